@@ -1,0 +1,1 @@
+"""Embedded e-documents: Order-X, Factur-X, ZUGFeRD and UBL to the same result as the page."""

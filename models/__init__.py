@@ -1,0 +1,1 @@
+"""Words to fields with probabilities: encoding, network, decoding, shipped weights. Imports `data` only."""

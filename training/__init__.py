@@ -1,0 +1,1 @@
+"""Training, export, calibration, evaluation and registration. MLflow and DVC live here."""
