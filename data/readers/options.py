@@ -1,0 +1,30 @@
+"""How a document is read: limits and the OCR engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+OcrEngine = Literal["rapidocr", "tesseract", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Limits and choices of one reading. The defaults suit an order desk; a batch job may widen them."""
+
+    ocr: OcrEngine = "rapidocr"
+    """Engine for pages without a sound text layer; "none" leaves such pages without words and says so."""
+    ocr_threads: int = 1
+    """Threads of one recognition. More than the free cores makes it slower, not faster."""
+    ocr_dpi: float = 200.0
+    passwords: tuple[str, ...] = ()
+    """Tried after the empty password."""
+    max_bytes: int = 50_000_000
+    max_pages: int = 500
+    """A file with more pages is refused as a whole: half an order is worse than none."""
+    max_pixels: int = 40_000_000
+    """Of one picture or rendered page. An A4 page at 600 dpi has 35 million."""
+    page_seconds: float = 60.0
+    """Wall time one page may take (enforced by `data.readers.sandbox`)."""
+    memory_mb: int = 2000
+    """Resident memory that reading may take (enforced by `data.readers.sandbox`)."""
