@@ -139,7 +139,8 @@ def _words(block: Any, details: list[list[Any]] | None) -> Iterator[Word]:
     x0, y0, x1, y1 = (float(c) for c in block.coordinates)
     score = None if block.score is None else float(block.score)
     if details is not None:
-        yield Word(block.text, Box(x0, y0, x1, y1), *details[int(block.id)], score)
+        size, bold, origin = details[int(block.id)]
+        yield Word(block.text, Box(x0, y0, x1, y1), size, bold, origin, score)
         return
     source: Source = "text" if score is None else "ocr"
     wide = (x1 - x0) / max(1, len(block.text or ""))
