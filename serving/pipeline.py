@@ -1,0 +1,121 @@
+"""From bytes to an `Extraction`: read in a sandbox, extract, merge embedded data.
+
+One `Pipeline` serves the command line, HTTP and the page. A document that cannot be read is a result with
+`status: failed`; what nobody foresaw is one too, with code `internal` and a number that stands beside the traceback
+in the log.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from data.errors import DocumentError, OrdermillError
+from data.result import Extraction, Failure
+from data.schema import Document
+
+log = logging.getLogger("ordermill.pipeline")
+
+Reader = Callable[[bytes, str], Document]
+"""Bytes and file name to a `Document`; raises `DocumentError`."""
+
+MAX_NAME = 200
+
+
+class PageExtractor(Protocol):
+    """What reads the page: words to fields, lines, checks. Must be safe to call from several threads."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
+
+    def extract(self, document: Document) -> Extraction: ...
+
+
+class Pipeline:
+    """Reads documents of any accepted kind. Safe to call from several threads."""
+
+    def __init__(self, extractor: PageExtractor, reader: Reader | None = None) -> None:
+        self.extractor = extractor
+        self._read = reader or sandboxed
+
+    @classmethod
+    def load(cls, model: str = "default") -> Pipeline:
+        """The pipeline with a shipped model or the model in folder `model`. Raises `SetupError`."""
+        from models.extractor import Extractor
+
+        return cls(Extractor.load(model))
+
+    def extract(self, content: bytes, name: str, *, embedded: bool = True) -> tuple[Extraction, Document | None]:
+        """Read one document; `embedded=False` leaves XML that came with it aside.
+
+        Never raises for a bad document. The `Document` is None where there are no pages to speak of.
+        """
+        name = clean_name(name)
+        sha256 = hashlib.sha256(content).hexdigest()
+        document: Document | None = None
+        try:
+            document = self._read(content, name)
+            return self._result(document, embedded=embedded), document
+        except DocumentError as error:
+            return self.failed(name, sha256, error), document
+        except Exception:
+            incident = uuid.uuid4().hex[:12]
+            # No file name and no content in the log: both may hold personal data.
+            log.exception("incident %s while reading sha256 %s", incident, sha256)
+            return self.failed(name, sha256, _internal(incident)), document
+
+    def failed(self, name: str, sha256: str, error: OrdermillError) -> Extraction:
+        """The result that says why `name` was not read."""
+        return Extraction(
+            file=name, sha256=sha256, status="failed", error=Failure(error.code, error.message, error.hint),
+            model_name=self.extractor.name, model_version=self.extractor.version,
+        )  # fmt: skip
+
+    def _result(self, document: Document, *, embedded: bool) -> Extraction:
+        from data.embedded import merge, read
+
+        structured = read(document) if embedded else None
+        if not document.pages and structured is None:
+            raise DocumentError(
+                "There is no page to read in this file.",
+                hint="Send the printed order" + (" or leave out --no-embedded." if document.attachments else "."),
+                code="no_pages",
+            )
+        result = self.extractor.extract(document)
+        if structured is not None:
+            result = merge(result, structured)
+        return replace(result, file=document.file, sha256=document.sha256)
+
+
+def sandboxed(content: bytes, name: str) -> Document:
+    """Read in a worker process with the default limits, so that a hostile file costs one document."""
+    from data.readers import ReadOptions
+    from data.readers.sandbox import read_safely
+
+    return read_safely(content, name, ReadOptions())
+
+
+def clean_name(name: str) -> str:
+    """The bare file name: no folders of either kind, no control characters, at most 200 characters."""
+    bare = re.split(r"[/\\]", name)[-1]
+    bare = "".join(c for c in bare if c.isprintable()).strip()
+    if len(bare) > MAX_NAME:
+        stem, dot, suffix = bare.rpartition(".")
+        bare = (stem[: MAX_NAME - len(suffix) - 1] + dot + suffix) if dot and len(suffix) < 10 else bare[:MAX_NAME]
+    return bare if bare not in ("", ".", "..") else "document"
+
+
+def _internal(incident: str) -> OrdermillError:
+    return OrdermillError(
+        f"Something unforeseen went wrong with this document (incident {incident}).",
+        hint="Other documents are not affected. Give the incident number to whoever runs Ordermill.",
+        code="internal",
+    )

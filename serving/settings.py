@@ -1,0 +1,60 @@
+"""Settings of the service, read from the environment with the prefix `ORDERMILL_` (and a `.env` file).
+
+Every setting has a default that works on one laptop. `ORDERMILL_PORT=8080 ordermill serve` is all the syntax there is.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MEGABYTE = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """All settings of the service; times in seconds, sizes in megabytes."""
+
+    model_config = SettingsConfigDict(env_prefix="ORDERMILL_", env_file=".env", extra="ignore", frozen=True)
+
+    host: str = "127.0.0.1"
+    """Address to listen on. 0.0.0.0 opens the service to the network; it has no login of its own."""
+    port: Annotated[int, Field(ge=1, le=65535)] = 3000
+    model: str = "default"
+    """Name of a shipped model or a folder that holds one."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    max_upload_mb: Annotated[float, Field(gt=0)] = 50
+    """Largest accepted request body; more is answered with 413 before it is all received."""
+    concurrency: Annotated[int, Field(ge=1)] = 2
+    """Documents read at the same time."""
+    queue: Annotated[int, Field(ge=0)] = 16
+    """Documents that may wait for their turn; the next one is told to come back (503 with Retry-After)."""
+
+    preview_seconds: Annotated[float, Field(gt=0)] = 3600
+    """How long an uploaded document stays on the page before it is forgotten."""
+    preview_documents: Annotated[int, Field(ge=1)] = 50
+    """How many uploaded documents are kept at most; the oldest goes first."""
+    preview_mb: Annotated[float, Field(gt=0)] = 200
+    """How much memory uploaded documents and their page images may take."""
+    preview_pages: Annotated[int, Field(ge=0)] = 60
+    """Page images made per document at most; values are read from all pages all the same."""
+
+    samples: Path | None = None
+    """Folder with documents shown as already read; None takes the samples that come with Ordermill."""
+
+    @property
+    def max_upload_bytes(self) -> int:
+        return int(self.max_upload_mb * MEGABYTE)
+
+    @property
+    def preview_bytes(self) -> int:
+        return int(self.preview_mb * MEGABYTE)
+
+    @cached_property
+    def samples_folder(self) -> Path:
+        return self.samples or Path(str(files("data"))) / "samples"
