@@ -36,7 +36,13 @@ class Value:
     boxes: tuple[Place, ...] = ()
     source: Origin = "model"
     score: float | None = None
-    """Raw model score before calibration; not part of the printed result."""
+    """Mean raw probability of the words, before calibration; like the next two not part of the printed result."""
+    lowest: float | None = None
+    """Lowest raw probability among the words."""
+    margin: float | None = None
+    """Raw score less that of the next different candidate."""
+    candidates: tuple[str, ...] = ()
+    """Other values that were read for the field, likeliest first."""
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -1,0 +1,122 @@
+"""A `Reading` to an `Extraction`: labels settled, values normalised, checks made, confidences given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+
+from data.fields import DOCUMENT_TYPES, FIELDS
+from data.result import Extraction, Line, Value
+from data.values import currency, text, units
+from data.values.habits import Habits, decide
+from data.values.normalise import normalise
+from models.calibrate import Calibrator
+from models.checks import check, derive
+from models.decode.header import Found, read_header
+from models.decode.lines import Cells, read_lines
+from models.decode.parties import PARTS, Party, read_parties, settle_blocks
+from models.decode.reading import Reading, Run, places, run_text
+from models.decode.spans import chosen_labels
+from models.decode.totals import read_totals
+
+CAUTION = 1.0
+"""How much likelier than its probability "no field" is taken to be."""
+
+
+def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extraction:
+    """The whole result of the page, without `file`-independent facts such as the model's name."""
+    document = reading.document
+    habits = decide(document)
+    kind = int(reading.kind.argmax())
+    base = Extraction(
+        file=document.file, sha256=document.sha256, pages=len(document.pages), language=habits.language,
+        sources=tuple(dict.fromkeys(_sources(reading))), warnings=document.warnings,
+        document_type=DOCUMENT_TYPES[kind] if len(reading.encoded) else "other",
+        document_type_confidence=float(reading.kind[kind]) if len(reading.encoded) else None,
+    )  # fmt: skip
+    if base.document_type == "other":
+        return base
+    labels = settle_blocks(reading, chosen_labels(reading, CAUTION))
+    fields = {name: _value(reading, found) for name, found in read_header(reading, labels, habits).items()}
+    for party, parts in read_parties(reading, labels).items():
+        fields |= _party(reading, party, parts)
+    fields |= {name: _value(reading, found) for name, found in read_totals(reading, habits).items()}
+    fields = _with_currency(reading, fields, habits)
+    lines = tuple(_line(reading, cells, habits) for cells in read_lines(reading, labels))
+    order = {name: k for k, name in enumerate(FIELDS)}
+    extraction = replace(base, fields=dict(sorted(fields.items(), key=lambda f: order[f[0]])), lines=lines)
+    extraction = derive(extraction)
+    checks, completeness = check(extraction, document, row_roles=None)
+    extraction = replace(extraction, checks=checks, completeness=completeness)
+    return calibrator.apply(extraction) if calibrator else extraction
+
+
+def _sources(reading: Reading) -> list[str]:
+    return [word.source for page in reading.document.pages for word in page.words]
+
+
+def _value(reading: Reading, found: Found) -> Value:
+    return Value(
+        found.value, run_text(reading, found.run), boxes=places(reading, found.run), score=found.run.score,
+        lowest=found.run.lowest, margin=found.margin, candidates=tuple(v for v, _ in found.others),
+    )  # fmt: skip
+
+
+def _plain(reading: Reading, run: Run, value: str) -> Value:
+    return Value(value, run_text(reading, run), boxes=places(reading, run), score=run.score, lowest=run.lowest,
+                 margin=run.score)  # fmt: skip
+
+
+def _party(reading: Reading, party: str, parts: Party) -> dict[str, Value]:
+    out = {}
+    for part, run in zip(PARTS, (parts.name, parts.address), strict=True):
+        if run is None:
+            continue
+        rows = [" ".join(reading.text(k) for k in row) for row in run.rows]
+        value = text.strip_label(text.join(rows) if part == "name" else ", ".join(r.strip(" ,;") for r in rows))
+        if text.has_content(value):
+            out[f"{party}.{part}"] = _plain(reading, run, value)
+    return out
+
+
+def _with_currency(reading: Reading, fields: dict[str, Value], habits: Habits) -> dict[str, Value]:
+    """The currency of the document: all its printed signs together outvote one word that was labelled."""
+    code = habits.currency
+    if code is None:
+        return {k: v for k, v in fields.items() if k != "currency"} if "currency" not in fields else fields
+    labelled = fields.get("currency")
+    if labelled is not None and labelled.value == code:
+        return fields
+    for k in range(len(reading.encoded)):
+        if code in {currency.parse(mark, code) for mark in currency.marks(reading.text(k))}:
+            run = Run(((k,),), 0.9, 0.9)
+            return fields | {"currency": _plain(reading, run, code)}
+    return fields
+
+
+def _line(reading: Reading, cells: Cells, habits: Habits) -> Line:
+    values: dict[str, Value] = {}
+    for name, run in cells.values.items():
+        printed = run_text(reading, run)
+        kind = FIELDS[f"line.{name}"].kind
+        if name == "description":
+            rows = [" ".join(reading.text(k) for k in row) for row in run.rows]
+            value: str | None = text.join(rows) or None
+        elif name == "quantity":
+            number, unit = units.split_quantity(printed)
+            value = normalise("number", number, habits)
+            if unit and "unit" not in cells.values and (named := units.value(unit)) is not None:
+                values["unit"] = replace(_plain(reading, run, named), text=unit)
+        else:
+            value = normalise(kind, printed, habits)
+        if value is not None:
+            others = [normalise(kind, run_text(reading, o), habits) for o in cells.others.get(name, ())]
+            values[name] = replace(
+                _plain(reading, run, value),
+                margin=run.score - max((o.score for o in cells.others.get(name, ())), default=0.0),
+                candidates=tuple(o for o in others if o is not None and o != value)[:3],
+            )
+    order = {name: k for k, name in enumerate(FIELDS)}
+    return Line(cells.kind, cells.page, dict(sorted(values.items(), key=lambda f: order[f"line.{f[0]}"])))
+
+

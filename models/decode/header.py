@@ -1,0 +1,62 @@
+"""Header fields apart from parties and totals: the best printed value of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.fields import HEADER
+from data.values.habits import Habits
+from data.values.normalise import normalise
+from models.decode.parties import PARTIES
+from models.decode.reading import LABEL, Reading, Run, run_text
+from models.decode.spans import runs
+
+TOTALS = ("total_net", "total_tax", "total_gross")
+AGAIN = 0.03
+"""What a value gains each time the document prints it again with the same label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A run with its normalised value and how far ahead of the next different value it is."""
+
+    run: Run
+    value: str
+    margin: float
+    others: tuple[tuple[str, Run], ...] = ()
+
+
+def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[str, Found]:  # type: ignore[type-arg]
+    """Every header field that is neither a party's name or address nor a total."""
+    out: dict[str, Found] = {}
+    for field in HEADER:
+        if field.name in TOTALS or field.name.split(".")[0] in PARTIES and field.kind in ("name", "address"):
+            continue
+        words = np.flatnonzero(labels == LABEL[field.name]).tolist()
+        if not words:
+            continue
+        candidates = runs(reading, words, field.name, tall=field.kind == "text")
+        found = best(reading, candidates, field.kind, habits)
+        if found is not None:
+            out[field.name] = found
+    return out
+
+
+def best(reading: Reading, candidates: list[Run], kind: str, habits: Habits) -> Found | None:
+    """The value with the strongest run; runs that do not read as `kind` are no candidates."""
+    by_value: dict[str, list[Run]] = {}
+    for run in candidates:
+        value = normalise(kind, run_text(reading, run), habits)
+        if value is not None:
+            by_value.setdefault(value, []).append(run)
+    if not by_value:
+        return None
+    strength = {v: max(r.score for r in rs) + AGAIN * min(len(rs) - 1, 4) for v, rs in by_value.items()}
+    order = sorted(by_value, key=lambda v: -strength[v])
+    top = order[0]
+    margin = strength[top] - (strength[order[1]] if len(order) > 1 else 0.0)
+    run = max(by_value[top], key=lambda r: r.score)
+    others = tuple((v, max(by_value[v], key=lambda r: r.score)) for v in order[1:4])
+    return Found(run, top, margin, others)

@@ -1,0 +1,133 @@
+"""Line items: rows by role, rows to lines, words to cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from data.fields import FIELDS
+from models.decode.reading import LABEL, ROLE, Reading, Run
+from models.decode.spans import make_run, row_pieces
+
+ITEM_FIELDS = [name for name in FIELDS if name.startswith("line.")]
+NUMERIC = {"line.quantity", "line.unit_price", "line.line_amount"}
+WIDE = {"line.description"}
+"""Fields whose words are all taken, over all rows; of the others the best run is taken."""
+OWN_LINE = {"charge", "discount", "section", "comment", "subtotal"}
+ITEM_ROW_BONUS = 0.15
+"""What a value gains for standing on the row that holds the numbers of its item."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line being put together."""
+
+    kind: str
+    rows: list[int] = field(default_factory=list)
+    """Row numbers, top to bottom."""
+    main: int = -1
+    """The row that holds the numbers."""
+    score: float = 0.0
+    """Probability of the main row's role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A line with the runs that print its values."""
+
+    kind: str
+    page: int
+    score: float
+    values: dict[str, Run]
+    others: dict[str, tuple[Run, ...]]
+    """Runs of the same label that were not taken."""
+    rows: tuple[int, ...]
+
+
+def row_words(reading: Reading) -> list[np.ndarray]:  # type: ignore[type-arg]
+    """Positions of the words of every visual row."""
+    row = reading.encoded.row
+    if len(row) == 0:
+        return []
+    return np.split(np.arange(len(row)), np.flatnonzero(np.diff(row)) + 1)
+
+
+def row_roles(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> list[tuple[str, float]]:  # type: ignore[type-arg]
+    """Role and its probability for every row, judged by the words that belong to the table where there are such."""
+    names = list(ROLE)
+    out = []
+    for words in rows:
+        p = reading.role[words]
+        table = p[:, 0] < 0.5
+        mean = p[table].mean(0) if table.any() and table.mean() >= 0.25 else p.mean(0)
+        best = int(mean.argmax())
+        cells = {_name(labels[k]) for k in words}
+        if names[best] in ("other", "continuation", "lead", "comment") and len(cells & NUMERIC) >= 2 and mean[ROLE["item"]] > 0.2:
+            best = ROLE["item"]
+        out.append((names[best], float(mean[best])))
+    return out
+
+
+def draft_lines(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> list[Draft]:  # type: ignore[type-arg]
+    """Rows to lines. Text above its numbers waits for them; text below joins what stands above, over page breaks too."""
+    lines: list[Draft] = []
+    waiting: list[int] = []
+    for number, (role, score) in enumerate(row_roles(reading, labels, rows)):
+        if role == "lead":
+            waiting.append(number)
+        elif role == "item":
+            lines.append(Draft("item", [*waiting, number], number, score))
+            waiting = []
+        elif role in ("continuation", "schedule"):
+            home = next((d for d in reversed(lines) if d.kind in ("item", "charge")), None)
+            if home is not None and not waiting:
+                home.rows.append(number)
+            elif role == "continuation":
+                waiting.append(number)
+        elif role in OWN_LINE:
+            lines.append(Draft(role, [*waiting, number] if role == "charge" else [number], number, score))
+            waiting = waiting if role == "comment" else []
+    return lines
+
+
+def _name(label: int) -> str:
+    return list(LABEL)[int(label)]
+
+
+def cells_of(reading: Reading, labels: np.ndarray, rows: list[np.ndarray], draft: Draft) -> Cells:  # type: ignore[type-arg]
+    """Values of one line. For each field the best run; description takes all of its words."""
+    by_label: dict[str, list[int]] = {}
+    for number in draft.rows:
+        for k in rows[number]:
+            name = _name(labels[k])
+            if name.startswith("line."):
+                by_label.setdefault(name, []).append(int(k))
+    values: dict[str, Run] = {}
+    others: dict[str, tuple[Run, ...]] = {}
+    page = reading.page(int(rows[draft.main][0]))
+    for name, words in by_label.items():
+        if name in WIDE:
+            values[name[5:]] = make_run(reading, row_pieces(reading, words, gap=1e9), LABEL[name])
+            continue
+        candidates = [make_run(reading, [piece], LABEL[name]) for piece in row_pieces(reading, words)]
+        candidates.sort(key=lambda run: -run.score - ITEM_ROW_BONUS * _on(reading, run, draft.main))
+        values[name[5:]] = candidates[0]
+        if len(candidates) > 1:
+            others[name[5:]] = tuple(candidates[1:])
+    if draft.kind != "item" and "description" not in values:
+        plain = [int(k) for number in draft.rows for k in rows[number] if labels[k] == 0]
+        if plain:
+            values["description"] = make_run(reading, row_pieces(reading, plain, gap=1e9), 0)
+    return Cells(draft.kind, page, draft.score, values, others, tuple(draft.rows))
+
+
+def _on(reading: Reading, run: Run, row: int) -> bool:
+    return int(reading.encoded.row[run.words[0]]) == row
+
+
+def read_lines(reading: Reading, labels: np.ndarray) -> list[Cells]:  # type: ignore[type-arg]
+    """All lines of the document, in order. Items without any value are dropped: nothing was read there."""
+    rows = row_words(reading)
+    found = [cells_of(reading, labels, rows, draft) for draft in draft_lines(reading, labels, rows)]
+    return [cells for cells in found if cells.values and (cells.kind != "item" or set(cells.values) - {"line_no"})]

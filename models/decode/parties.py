@@ -1,0 +1,82 @@
+"""Buyer, seller, ship-to and bill-to: name and address chosen together, a block judged as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.decode.reading import LABEL, Reading, Run
+from models.decode.spans import runs
+
+PARTIES = ("buyer", "seller", "ship_to", "bill_to")
+PARTS = ("name", "address")
+DOMINANT = 0.6
+"""Share of a block's party probability that one party needs for the block to be wholly its."""
+TOGETHER = 0.35
+"""What a name and an address gain for standing directly under each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The runs chosen for one party; None where the page does not print it."""
+
+    name: Run | None
+    address: Run | None
+
+
+def settle_blocks(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """Give all party words of a block to the party that most of its probability speaks for; returns new labels."""
+    out = labels.copy()
+    column = {(p, part): LABEL[f"{p}.{part}"] for p in PARTIES for part in PARTS}
+    party_of = {number: (p, part) for (p, part), number in column.items()}
+    tagged = np.isin(labels, list(party_of))
+    for block in np.unique(reading.encoded.block[tagged]):
+        words = np.flatnonzero(tagged & (reading.encoded.block == block))
+        weight = {p: float(sum(reading.field[words, column[p, part]].sum() for part in PARTS)) for p in PARTIES}
+        best = max(weight, key=lambda p: weight[p])
+        if weight[best] >= DOMINANT * sum(weight.values()):
+            for k in words:
+                out[k] = column[best, party_of[int(out[k])][1]]
+    return out
+
+
+def read_parties(reading: Reading, labels: np.ndarray) -> dict[str, Party]:  # type: ignore[type-arg]
+    """The best pair of name and address for each party that is printed."""
+    out = {}
+    for party in PARTIES:
+        names = _candidates(reading, labels, f"{party}.name", tall=True)
+        addresses = _candidates(reading, labels, f"{party}.address", tall=True)
+        if names or addresses:
+            out[party] = _pair(reading, names, addresses)
+    return out
+
+
+def _candidates(reading: Reading, labels: np.ndarray, label: str, *, tall: bool) -> list[Run]:  # type: ignore[type-arg]
+    words: Sequence[int] = np.flatnonzero(labels == LABEL[label]).tolist()
+    return runs(reading, words, label, tall=tall)
+
+
+def _pair(reading: Reading, names: list[Run], addresses: list[Run]) -> Party:
+    best: tuple[float, Run | None, Run | None] = (-1.0, None, None)
+    for name in names or [None]:  # type: ignore[list-item]
+        for address in addresses or [None]:  # type: ignore[list-item]
+            score = (name.score if name else 0) + (address.score if address else 0)
+            # a fuller address says more than a fragment of one
+            score += 0.05 * min(len(address.words), 8) / 8 if address else 0
+            if name and address and _under(reading, name, address):
+                score += TOGETHER
+            if score > best[0]:
+                best = (score, name, address)
+    return Party(best[1], best[2])
+
+
+def _under(reading: Reading, name: Run, address: Run) -> bool:
+    """True when the address starts right below (or behind) the name."""
+    last, first = reading.box(name.rows[-1][0]), reading.box(address.rows[0][0])
+    if reading.page(name.words[-1]) != reading.page(address.words[0]):
+        return False
+    drop = first.y0 - last.y1
+    beside = abs(first.cy - last.cy) < 0.5 * last.height
+    return beside or (-0.5 * last.height < drop < 3.5 * last.height and abs(first.x0 - last.x0) < 6 * last.height)

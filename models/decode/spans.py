@@ -1,0 +1,71 @@
+"""Runs of words with one label: words side by side, then rows on top of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from models.decode.reading import LABEL, Reading, Run
+
+GAP = 2.5
+"""Largest gap between two words of one value on a row, in line heights."""
+DROP = 1.3
+"""Largest vertical gap between two rows of one value, in line heights."""
+
+
+def make_run(reading: Reading, rows: Iterable[Sequence[int]], label: int) -> Run:
+    kept = tuple(tuple(row) for row in rows if len(row))
+    p = reading.field[[k for row in kept for k in row], label]
+    return Run(kept, float(p.mean()), float(p.min()))
+
+
+def row_pieces(reading: Reading, words: Sequence[int], gap: float = GAP) -> list[list[int]]:
+    """Cut `words` (reading order) into pieces: same row, small gaps, nothing else in between."""
+    pieces: list[list[int]] = []
+    for k in words:
+        if pieces:
+            last = pieces[-1][-1]
+            a, b = reading.box(last), reading.box(k)
+            near = b.x0 - a.x1 <= gap * max(a.height, b.height)
+            if reading.encoded.row[last] == reading.encoded.row[k] and near and k - last <= 2:
+                pieces[-1].append(k)
+                continue
+        pieces.append([k])
+    return pieces
+
+
+def stacked(reading: Reading, upper: Sequence[int], lower: Sequence[int]) -> bool:
+    """True when piece `lower` stands directly under piece `upper`, as the next line of one text does."""
+    a, b = reading.box(upper[0]), reading.box(lower[0])
+    if reading.page(upper[0]) != reading.page(lower[0]):
+        return False
+    height = max(a.height, b.height)
+    drop = b.y0 - max(reading.box(k).y1 for k in upper)
+    if not -0.5 * height < drop < DROP * height:
+        return False
+    left, right = max(a.x0, b.x0), min(reading.box(upper[-1]).x1, reading.box(lower[-1]).x1)
+    return right > left or abs(a.x0 - b.x0) < 2 * height
+
+
+def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool) -> list[Run]:
+    """All runs of `label` among `words` (those that carry it); `tall` joins rows on top of each other."""
+    number = LABEL[label]
+    pieces = row_pieces(reading, words)
+    if not tall:
+        return [make_run(reading, [piece], number) for piece in pieces]
+    groups: list[list[list[int]]] = []
+    for piece in pieces:
+        home = next((g for g in reversed(groups) if stacked(reading, g[-1], piece)), None)
+        if home is None:
+            groups.append([piece])
+        else:
+            home.append(piece)
+    return [make_run(reading, group, number) for group in groups]
+
+
+def chosen_labels(reading: Reading, caution: float = 1.0) -> np.ndarray:  # type: ignore[type-arg]
+    """`[n]` label of each word: the likeliest, "no field" counted `caution` times."""
+    weighted = reading.field.copy()
+    weighted[:, 0] *= caution
+    return weighted.argmax(1)

@@ -1,0 +1,79 @@
+"""A model folder and a document to an `Extraction`: the page read, nothing embedded looked at."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from data.errors import SetupError
+from data.result import Extraction
+from data.schema import Document
+from models.config import ENCODING_VERSION, ReaderConfig
+from models.decode.assemble import assemble
+from models.decode.reading import Reading
+from models.encode import encode
+from models.runtime import Network
+
+FILES = ("model.onnx", "reader.json", "model.json")
+
+
+def resolve(name_or_path: str) -> Path:
+    """`default` (newest shipped version), `default/<version>`, or a folder with an exported model."""
+    given = Path(name_or_path)
+    if (given / "model.onnx").is_file():
+        return given
+    root = Path(str(files("models"))) / name_or_path
+    if (root / "model.onnx").is_file():
+        return root
+    versions = sorted((p for p in root.glob("*/model.onnx")), key=lambda p: _order(p.parent.name)) if root.is_dir() else []
+    if not versions:
+        raise SetupError(f"no model found for {name_or_path!r}", hint="train and export one, or reinstall Ordermill")
+    return versions[-1].parent
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+
+
+class Extractor:
+    """Reads documents with one model. Thread-safe."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise SetupError(f"{folder} lacks {name}", hint="export the model again")
+        self.folder = folder
+        self.config = ReaderConfig.load(folder / "reader.json")
+        if self.config.encoding != ENCODING_VERSION:
+            raise SetupError(
+                f"{folder} was trained for encoding {self.config.encoding}, this program has {ENCODING_VERSION}",
+                hint="export a model trained with this version of Ordermill",
+            )
+        about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        self.name: str = about["name"]
+        self.version: str = about["version"]
+        self.network = Network(folder / "model.onnx", self.config, threads)
+
+    @classmethod
+    def load(cls, name_or_path: str = "default", threads: int = 1) -> Extractor:
+        """Open a shipped or trained model, cached per process; SetupError when there is none."""
+        return _load(cls, str(resolve(name_or_path)), threads)
+
+    def read(self, document: Document) -> Reading:
+        """Probabilities of every word."""
+        encoded = encode(document, self.config)
+        field, role, kind = self.network.read(encoded)
+        return Reading(document, encoded, field, role, kind)
+
+    def extract(self, document: Document) -> Extraction:
+        """Fields, lines, checks and confidences of the printed pages."""
+        extraction = assemble(self.read(document))
+        return replace(extraction, model_name=self.name, model_version=self.version)
+
+
+@lru_cache(maxsize=4)
+def _load(cls: type[Extractor], folder: str, threads: int) -> Extractor:
+    return cls(Path(folder), threads)

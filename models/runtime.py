@@ -1,0 +1,75 @@
+"""Running the exported network with onnxruntime, and nothing else: what serving needs of a model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.config import ReaderConfig
+from models.encode import Encoded
+from models.windows import Ints, Window, batch, cut, with_context
+
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # must be set before onnxruntime is imported
+
+import onnxruntime  # noqa: E402
+
+Floats = NDArray[np.float32]
+INPUTS = ("ids", "numeric", "position", "neighbours", "block", "mask")
+HEAD_ROLE_SHARE = 0.5
+
+
+def softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)  # type: ignore[no-any-return]
+
+
+class Network:
+    """An ONNX session. Thread-safe: `run` may be called from several threads."""
+
+    def __init__(self, path: Path, config: ReaderConfig, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.config = config
+        self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(self, encoded: Sequence[Encoded], windows: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
+        """Logits: field `[b, n, labels]`, role `[b, n, roles]`, type `[b, types]`."""
+        arrays = batch(encoded, windows, self.config)
+        field, role, kind = self.session.run(None, {name: arrays[name] for name in INPUTS})
+        return field, role, kind
+
+    def read(self, encoded: Encoded) -> tuple[Floats, Floats, Floats]:
+        """Probabilities for all words of a document: field `[n, labels]`, role `[n, roles]`, type `[types]`.
+
+        Windows run one after the other, because each may need the table's head found by the ones before. A word in
+        two windows takes the one in which it stands farther from an edge.
+        """
+        c = self.config
+        n = len(encoded)
+        field = np.zeros((n, len(c.labels)), np.float32)
+        role = np.zeros((n, len(c.roles)), np.float32)
+        depth = np.full(n, -1, np.int32)
+        kind = np.zeros(len(c.types), np.float32)
+        head: Ints = np.zeros(0, np.int32)
+        head_number = c.roles.index("head")
+        windows = cut(encoded, c)
+        for place, own in enumerate(windows):
+            window = with_context(own, head, c)
+            f, r, k = self.run([encoded], [window])
+            f, r = softmax(f[0, window.context :]), softmax(r[0, window.context :])
+            # the document's type is told by its first page more than by its last
+            kind += np.log(softmax(k[0]) + 1e-6) * (1.0 if place == 0 else 0.3)
+            edge = np.minimum(np.arange(len(own)), np.arange(len(own))[::-1]).astype(np.int32)
+            better = edge > depth[own]
+            field[own[better]], role[own[better]] = f[better], r[better]
+            depth[own[better]] = edge[better]
+            titles = own[r[:, head_number] > HEAD_ROLE_SHARE]
+            if len(titles):
+                head = titles
+        return field, role, softmax(kind) if windows else kind

@@ -1,0 +1,151 @@
+"""Endless labelled documents as batches of windows: generation, augmentation, targets.
+
+Every document has a number, and everything random about it comes from that number, so a run that is stopped and
+resumed at document n sees what an unbroken run would have seen.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.utils.data import IterableDataset, get_worker_info
+
+from data.fields import DOCUMENT_TYPES, LABELS, ROLES
+from data.generate.compose import generate, labelled
+from data.generate.ocr_noise import ocr_like
+from data.labels import LabelledDocument
+from models.config import ReaderConfig
+from models.encode import ARITHMETIC, Encoded, encode
+from models.windows import Window, batch, cut, with_context
+
+LABEL_NUMBER = {name: k for k, name in enumerate(LABELS)}
+ROLE_NUMBER = {name: k for k, name in enumerate(ROLES)}
+TYPE_NUMBER = {name: k for k, name in enumerate(DOCUMENT_TYPES)}
+IGNORE = -100
+POOL = 64
+"""Windows gathered before they are sorted by length into batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A window with its targets; `weight`-less words (context, padding) have target `IGNORE`."""
+
+    encoded: Encoded
+    window: Window
+    field: NDArray[np.int64]
+    role: NDArray[np.int64]
+    kind: int
+
+
+def targets(document: LabelledDocument, encoded: Encoded) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Label and role numbers of every word, in the order of `encoded`."""
+    tags = [document.tags[p][i] for p, i in zip(encoded.page, encoded.index, strict=True)]
+    field = np.array([LABEL_NUMBER[t.field] for t in tags], np.int64)
+    role = np.array([ROLE_NUMBER[t.role] for t in tags], np.int64)
+    return field, role
+
+
+def samples(document: LabelledDocument, config: ReaderConfig, rng: random.Random | None = None) -> list[Sample]:
+    """All windows of a document with targets; with `rng`, augmented."""
+    encoded = encode(document.document, config)
+    field, role = targets(document, encoded)
+    if rng is not None:
+        encoded = augment(encoded, rng)
+    kind = TYPE_NUMBER[document.gold["document_type"]]
+    head = np.flatnonzero(role == ROLE_NUMBER["head"]).astype(np.int32)
+    out = []
+    for own in cut(encoded, config):
+        window = with_context(own, head, config)
+        f, r = field[window.words].copy(), role[window.words].copy()
+        f[: window.context] = IGNORE
+        r[: window.context] = IGNORE
+        out.append(Sample(encoded, window, f, r, kind))
+    return out
+
+
+def augment(encoded: Encoded, rng: random.Random) -> Encoded:
+    """Stretch and shift positions, drop hints and single words, so that no one feature is leaned on."""
+    numeric, position, ids = encoded.numeric.copy(), encoded.position.copy(), encoded.ids
+    stretch, lift = rng.uniform(0.88, 1.12), rng.uniform(0.88, 1.12)
+    position[:, :2] = (position[:, :2] - 500) * stretch + 500 + rng.uniform(-20, 20)
+    position[:, 2] *= lift
+    if rng.random() < 0.2:
+        numeric[:, ARITHMETIC] = 0
+    if rng.random() < 0.1:
+        numeric[:, 6] = 0
+    if rng.random() < 0.1:
+        numeric[:, 5] = 0
+    if rng.random() < 0.5:
+        share = rng.choice((0.01, 0.03, 0.08))
+        noise = np.random.default_rng(rng.getrandbits(32))
+        ids = ids.copy()
+        lost = noise.random(len(ids)) < share
+        ids[lost, 0] = 0  # the word itself unknown, its shape and letters kept
+        ids[np.ix_(noise.random(len(ids)) < share / 3, range(4, ids.shape[1]))] = 0
+    return replace(encoded, numeric=numeric, position=position, ids=ids)
+
+
+def document(number: int, ocr_share: float, split: str = "train") -> LabelledDocument:
+    """Generated document `number`."""
+    made = labelled(generate(number, split=split))  # type: ignore[arg-type]
+    rng = random.Random(number * 7919 + 13)  # noqa: S311 - data, not secrets
+    return ocr_like(made, rng) if rng.random() < ocr_share else made
+
+
+def to_batch(chosen: list[Sample], config: ReaderConfig) -> dict[str, torch.Tensor]:
+    """Arrays of `models.windows.batch` plus targets `field`, `role` `[b, n]` and `kind` `[b]`."""
+    arrays = batch([s.encoded for s in chosen], [s.window for s in chosen], config)
+    shape = arrays["mask"].shape
+    field, role = np.full(shape, IGNORE, np.int64), np.full(shape, IGNORE, np.int64)
+    for k, s in enumerate(chosen):
+        field[k, : len(s.field)] = s.field
+        role[k, : len(s.role)] = s.role
+    out = {name: torch.from_numpy(value) for name, value in arrays.items()}
+    out["field"], out["role"] = torch.from_numpy(field), torch.from_numpy(role)
+    out["kind"] = torch.tensor([s.kind for s in chosen])
+    return out
+
+
+class Stream(IterableDataset):  # type: ignore[type-arg]
+    """Batches of about `batch_words` words from document `start` on, each with `documents`: how many it stands for."""
+
+    def __init__(self, config: ReaderConfig, seed: int, batch_words: int, ocr_share: float,
+                 start: int = 0, rank: int = 0, ranks: int = 1) -> None:  # fmt: skip
+        self.config, self.seed, self.batch_words, self.ocr_share = config, seed, batch_words, ocr_share
+        self.start, self.rank, self.ranks = start, rank, ranks
+
+    def __iter__(self) -> Iterator[dict[str, torch.Tensor]]:
+        info = get_worker_info()
+        workers, worker = (info.num_workers, info.id) if info else (1, 0)
+        step = workers * self.ranks
+        number = self.start + self.rank * workers + worker
+        pool: list[Sample] = []
+        seen = 0
+        while True:
+            rng = random.Random((self.seed << 40) + number)  # noqa: S311
+            pool += samples(document((self.seed << 32) + number, self.ocr_share), self.config, rng)
+            number += step
+            seen += 1
+            if len(pool) >= POOL:
+                ready = self._batches(pool, rng)
+                for k, chosen in enumerate(ready):
+                    out = to_batch(chosen, self.config)
+                    share = seen // len(ready) + (k < seen % len(ready))
+                    out["documents"] = torch.tensor(share)
+                    yield out
+                pool, seen = [], 0
+
+    def _batches(self, pool: list[Sample], rng: random.Random) -> list[list[Sample]]:
+        pool.sort(key=lambda s: len(s.field))
+        out: list[list[Sample]] = [[]]
+        for s in pool:
+            if out[-1] and len(s.field) * (len(out[-1]) + 1) > self.batch_words:
+                out.append([])
+            out[-1].append(s)
+        rng.shuffle(out)
+        return out
