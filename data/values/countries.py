@@ -11,7 +11,7 @@ _IBAN_OR_VAT = re.compile(
     r"(?:[0-9]{2}\s?[0-9A-Z]{4}\s?[0-9A-Z]{4}\s?[0-9]|U?[0-9]{8,12}(?![0-9]))"
 )
 _PHONE = re.compile(
-    r"(?:\+|\b00)\s?\(?(35[0-9]|37[0-9]|38[0-9]|42[0-3]|1|2[07]|3[0-4]|36|39|4[0-9]|5[1-8]|6[0-6]|7|8[1246]|9[0-58])\)?"
+    r"(?:\+\s?|(?<![0-9.,])00(?=[1-9]))\(?(35[0-9]|37[0-9]|38[0-9]|42[0-3]|1|2[07]|3[0-4]|36|39|4[0-9]|5[1-8]|6[0-6]|7|8[1246]|9[0-58])\)?"
     r"[\s./()-]{0,2}[0-9(]"
 )
 _PREFIX = {
@@ -24,7 +24,7 @@ _STATES = (
     "AL AK AZ AR CA CO CT DC DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
     "PA RI SC SD TN TX UT VT VA WA WV WI WY"
 ).replace(" ", "|")
-_US_ZIP = re.compile(rf"\b(?:{_STATES})\.?,?\s+[0-9]{{5}}(?:-[0-9]{{4}})?\b")
+_US_ZIP = re.compile(rf"(?<=[a-z,] )(?:{_STATES})\.?,?\s+[0-9]{{5}}(?:-[0-9]{{4}})?\b")
 _UK_POST = re.compile(r"\b(?:GIR 0AA|[A-PR-UWYZ][A-HJ-Y]?[0-9][0-9A-HJKPSTUW]? [0-9][ABD-HJLNP-UW-Z]{2})\b")
 _CA_POST = re.compile(r"\b[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9]\b")
 _PL_POST = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{3}\s+[A-ZĄĆĘŁŃÓŚŹŻ]")

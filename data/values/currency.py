@@ -12,7 +12,7 @@ from data.values.text import clean, without_accents
 
 _CODES = (
     "EUR USD GBP PLN CZK CHF SEK NOK DKK HUF RON BGN HRK ISK TRY JPY CNY CAD AUD NZD INR BRL ZAR MXN AED SAR SGD HKD "
-    "ILS UAH RUB KRW THB TWD MYR IDR PHP CLP COP ARS MAD TND RSD BAM"
+    "ILS UAH RUB KRW THB TWD MYR IDR PHP CLP COP ARS MAD TND RSD BAM DEM ATS NLG BEF FRF"
 )
 CODES = frozenset(_CODES.split())
 """Codes that are recognised; old and exotic ones are left out because ALL, TOP or PEN are words."""
@@ -75,6 +75,9 @@ MARK = re.compile(
 _LOOSE_MARK = re.compile(rf"(?<![^\W\d_])(?:{_CODE}|ZŁ|ZL|KČ|KC|SFR\.?)(?![^\W\d_])", re.IGNORECASE)
 _LOOSE = {"ZŁ": "PLN", "ZL": "PLN", "KČ": "CZK", "KC": "CZK", "SFR": "CHF", "SFR.": "CHF"}
 _NUMERIC = re.compile(r"[0-9]")
+_BESIDE_MARK = re.compile(
+    r"^[^\w@]*$|^[^\w@]*[0-9][0-9.,'\u2019]*[^\w@]*(?:/.*)?$|^[^\W\d_]*[^\w@]+(?:[^\W\d_]+[^\w@]*)*$"
+)
 _DIGITS_EDGE = re.compile(r"^[-+(]?[0-9][0-9.,' \u2019]*|[0-9]\)?-?$")
 
 
@@ -130,6 +133,8 @@ def count(document: Document) -> Counter[str]:
             if text.isdigit():
                 continue
             for m in MARK.finditer(text):
+                if not _BESIDE_MARK.match(text[: m.start()] + text[m.end() :]):
+                    continue  # a glyph inside broken text, a web address, a code
                 near = bool(_NUMERIC.search(text)) or any(
                     0 <= j < len(words) and _DIGITS_EDGE.search(words[j].text) for j in (i - 1, i + 1)
                 )

@@ -26,7 +26,10 @@ def normalise(kind: Kind, printed: str, habits: Habits) -> str | None:
         return units.value(printed)
     if kind == "email":
         return _email(printed)
-    value = text.clean(printed) if kind == "text" else text.strip_label(printed)
+    if kind == "id":
+        value = text.identifier(printed)
+    else:
+        value = text.clean(printed) if kind == "text" else text.strip_label(printed)
     return value if text.has_content(value) else None
 
 

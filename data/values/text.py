@@ -47,6 +47,15 @@ def join(lines: Iterable[str]) -> str:
     return out
 
 
+_CAPTION = re.compile(r"^[^\d:#]{2,40}(?::|#)\s*(?=\S*\d)")
+
+
+@lru_cache(maxsize=4096)
+def identifier(text: str) -> str:
+    """A number or code without its caption: "PO No.: 4711" and "PO # 4711" are "4711"; "NR-4711" stays as it is."""
+    return strip_label(_CAPTION.sub("", clean(text)))
+
+
 @lru_cache(maxsize=4096)
 def strip_label(text: str) -> str:
     """`text` without what is left of its label: ": 4711", "# 4711", "Nr. 4711", "N° 4711" are all "4711"."""

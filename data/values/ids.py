@@ -1,0 +1,119 @@
+"""Numbers with a check digit: GTIN, GLN, IBAN, VAT and tax numbers, company registers.
+
+Only a failed check digit is news, so every test here gives True, False or None: None means that the number is of no
+scheme with a check digit, or of none that can be told from the page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from stdnum import ean, iban
+from stdnum.util import get_cc_module
+
+from data.values.text import clean
+
+_PUNCTUATION = re.compile(r"[\s.\-/_:()\u2010-\u2015]")
+_EU = frozenset(
+    {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+     "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
+)  # fmt: skip
+_WITH_SCHEME = _EU | {"GB", "CH", "NO"}
+_LABEL = re.compile(
+    r"^.*?(?:vat|ust-?id(?:-?nr)?|uid|mwst|tva|iva|btw|nip|di\u010d|dic|p\.?\s?iva|partita iva|nif|cif|tax\s?id|"
+    r"siret|siren|id|no|nr|number|nummer|numer)\b[\s.:#\u00b0]*(?=[A-Z]{0,3}\s?[0-9])",
+    re.IGNORECASE,
+)
+GTIN_LENGTHS = (8, 12, 13, 14)
+
+
+def digits(text: str) -> str:
+    """The digits of a number printed with spaces, dots or dashes; empty when anything else stands there."""
+    compact = _PUNCTUATION.sub("", clean(text))
+    return compact if compact.isascii() and compact.isdigit() else ""
+
+
+@lru_cache(maxsize=4096)
+def gtin_ok(text: str) -> bool | None:
+    """Check digit of a GTIN-8, -12, -13 or -14; None when `text` is of no such length."""
+    number = digits(text)
+    if len(number) not in GTIN_LENGTHS:
+        return None
+    return _ean_digit_ok(number)
+
+
+@lru_cache(maxsize=1024)
+def gln_ok(text: str) -> bool | None:
+    """Check digit of a GLN (13 digits); None for any other length."""
+    number = digits(text)
+    return _ean_digit_ok(number) if len(number) == 13 else None
+
+
+def _ean_digit_ok(number: str) -> bool:
+    # Same digit for all lengths: weights 3 and 1 from the right. stdnum knows it by the name of EAN.
+    return bool(ean.calc_check_digit(number[:-1]) == number[-1])
+
+
+@lru_cache(maxsize=1024)
+def iban_ok(text: str) -> bool | None:
+    """Checksum and country format of an IBAN; None when `text` does not look like one."""
+    compact = _PUNCTUATION.sub("", clean(text)).upper()
+    if not re.fullmatch(r"[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}", compact):
+        return None
+    return bool(iban.is_valid(compact, check_country=False))
+
+
+@lru_cache(maxsize=1024)
+def vat(text: str) -> tuple[str | None, str]:
+    """(country, number) of a printed VAT or tax id: "NIP: PL 526-000-12-46" is ("PL", "5260001246").
+
+    The country is None where no prefix is printed. Greece prints EL.
+    """
+    compact = clean(text)
+    compact = _PUNCTUATION.sub("", _LABEL.sub("", compact) or compact).upper()
+    if compact.startswith("CHE"):
+        return "CH", re.sub("[^0-9]", "", compact)
+    m = re.match(r"^(EL|[A-Z]{2})(?=[0-9A-Z]*[0-9])(.+)$", compact)
+    if m and (m.group(1) in _WITH_SCHEME or m.group(1) == "EL"):
+        return ("GR" if m.group(1) == "EL" else m.group(1)), m.group(2)
+    return None, compact
+
+
+@lru_cache(maxsize=1024)
+def vat_ok(text: str, countries: tuple[str, ...] = ()) -> bool | None:
+    """Check of a VAT or tax id by the rules of its country.
+
+    Without a printed prefix the countries of the document are tried: one that accepts it is enough, and only when
+    the number has the length of that country's scheme does a failure count. None when nothing can be said.
+    """
+    country, number = vat(text)
+    if country == "CH":
+        return _valid("ch", "uid", f"CHE{number}")
+    if country is not None:
+        return _valid(country.lower(), "vat", number)
+    if re.fullmatch(r"[0-9]{14}", number):
+        return _valid("fr", "siret", number)
+    if re.fullmatch(r"[0-9]{9}", number) and "FR" in countries:
+        return _valid("fr", "siren", number)
+    tried = [_valid(c.lower(), "vat", number) for c in countries if c in _WITH_SCHEME and _fits(c, number)]
+    known = [result for result in tried if result is not None]
+    return any(known) if known else None
+
+
+_LENGTHS = {"PL": 10, "DE": 9, "IT": 11, "ES": 9, "CZ": 8, "NL": 12, "BE": 10, "AT": 9, "GB": 9}
+
+
+def _fits(country: str, number: str) -> bool:
+    return len(number) == _LENGTHS.get(country, -1)
+
+
+@lru_cache(maxsize=64)
+def _module(country: str, name: str) -> Any:
+    return get_cc_module(country, name)
+
+
+def _valid(country: str, name: str, number: str) -> bool | None:
+    module = _module(country, name)
+    return None if module is None else bool(module.is_valid(number))
