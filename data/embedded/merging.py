@@ -1,0 +1,167 @@
+"""Page and e-document side by side: what differs, and one result of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data.embedded.agree import agree
+from data.embedded.pair import NUMERIC_KINDS, pair_lines
+from data.embedded.result import EmbeddedResult
+from data.fields import FIELDS
+from data.result import Check, Extraction, Line, Value
+
+CODE = "embedded_differs"
+
+_ARITHMETIC = frozenset({"quantity", "unit_price", "price_base_quantity", "discount_percent", "line_amount"})
+"""Numbers of a line that belong together: where the XML gives a price or an amount, none is taken from the page, whose
+gross price and discount may stand for the XML's net price."""
+
+
+def compare(page: Extraction, embedded: EmbeddedResult) -> tuple[Check, ...]:
+    """One failed check for every value that page and XML state differently, and for lines that only one of them has.
+
+    Where nothing differs one passed check says how many values were compared. `Check.line` counts the XML's lines.
+    Values that only one of the two states are no difference: XML profiles and pages leave out much.
+    """
+    if embedded.empty or not page.pages or page.status == "failed":
+        return ()
+    pairs = pair_lines(page.lines, embedded.lines)
+    compared = 0
+    failed: list[Check] = []
+    for line, name, ours, theirs in _shared(page, embedded, pairs):
+        compared += 1
+        if not _accepted(embedded, line, name, ours.value, theirs.value):
+            failed.append(Check(CODE, passed=False, message=_sentence(embedded, line, name, ours, theirs), line=line))
+    if page.document_type and embedded.document_type:
+        compared += 1
+        if page.document_type != embedded.document_type:
+            kinds = (k.replace("_", " ") for k in (page.document_type, embedded.document_type))
+            failed.append(Check(CODE, False, "Document type: the page reads as {}, the XML says {}.".format(*kinds)))
+    failed += _single(page, embedded, pairs)
+    if failed:
+        return tuple(failed)
+    return (Check(CODE, passed=True, message=f"Page and XML agree in all {compared} values that both state."),)
+
+
+def _shared(
+    page: Extraction, embedded: EmbeddedResult, pairs: list[tuple[int, int]]
+) -> Iterator[tuple[int | None, str, Value, Value]]:
+    """XML line, name and the two values of every field that both state."""
+    for name, theirs in embedded.fields.items():
+        if name in page.fields:
+            yield None, name, page.fields[name], theirs
+    for ours_at, theirs_at in pairs:
+        ours_line = page.lines[ours_at].fields
+        for name, theirs in embedded.lines[theirs_at].fields.items():
+            if name in ours_line:
+                yield theirs_at, name, ours_line[name], theirs
+
+
+def _accepted(embedded: EmbeddedResult, line: int | None, name: str, ours: str, theirs: str) -> bool:
+    qualified = name if line is None else f"line.{name}"
+    return any(agree(qualified, ours, value) for value in (theirs, *embedded.also.get((line, name), ())))
+
+
+def _single(page: Extraction, embedded: EmbeddedResult, pairs: list[tuple[int, int]]) -> list[Check]:
+    """Lines with amounts that only one side has. XML without any lines (profiles of totals only) has none to miss."""
+    if not any(line.kind in NUMERIC_KINDS for line in embedded.lines):
+        return []
+    paired_page, paired_xml = {i for i, _ in pairs}, {j for _, j in pairs}
+    checks = [
+        Check(CODE, False, f"The page has a line that the XML lacks: {_describe(line)}.")
+        for i, line in enumerate(page.lines)
+        if line.kind in NUMERIC_KINDS and i not in paired_page
+    ]
+    checks += [
+        Check(CODE, False, f"The XML has a line that was not found on the page: {_describe(line)}.", line=j)
+        for j, line in enumerate(embedded.lines)
+        if line.kind in NUMERIC_KINDS and j not in paired_xml
+    ]
+    return checks
+
+
+def _describe(line: Line) -> str:
+    names = ("line_no", "supplier_article_no", "buyer_article_no", "description", "quantity", "line_amount")
+    parts = [f"{FIELDS[f'line.{n}'].title.lower()} {_short(line.fields[n].value)}" for n in names if n in line.fields]
+    return ", ".join(parts) or "an empty line"
+
+
+def _sentence(embedded: EmbeddedResult, line: int | None, name: str, ours: Value, theirs: Value) -> str:
+    what = FIELDS[name if line is None else f"line.{name}"].title
+    if line is not None:
+        position = embedded.lines[line].fields.get("line_no")
+        what += f" of line {position.value if position else line + 1}"
+    return f"{what}: the page says {_short(ours.value)}, the XML {_short(theirs.value)}."
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 60 else value[:57] + "..."
+
+
+def merge(page: Extraction, embedded: EmbeddedResult) -> Extraction:
+    """`page` with the XML's values in place of its own, differences and the XML's objections among the checks.
+
+    A value that the page confirms keeps the page's boxes, printed text and confidence (a lower bound: two independent
+    statements agree). Values and lines without amounts that only the page has stay. Confidence of the whole order is
+    unknown (None) as soon as anything differs. For a bare XML `page` is an extraction without pages.
+    """
+    warnings = (*page.warnings, *embedded.warnings)
+    if embedded.empty:
+        return replace(page, warnings=warnings)
+    pairs = pair_lines(page.lines, embedded.lines)
+    fields = page.fields | {name: _merged(name, page.fields.get(name), v) for name, v in embedded.fields.items()}
+    lines, moved = _merge_lines(page.lines, embedded.lines, pairs)
+    checks = [
+        replace(check, line=None if check.line is None else moved[check.line])
+        for check in (*compare(page, embedded), *embedded.checks)
+    ]
+    agreed = page.document_type == embedded.document_type
+    return replace(
+        page, status="partial" if page.status == "failed" else page.status, warnings=warnings,
+        sources=(*page.sources, "embedded"), document_type=embedded.document_type,
+        document_type_confidence=page.document_type_confidence if agreed else None,
+        fields=fields, lines=lines, checks=(*page.checks, *checks),
+        order_confidence=page.order_confidence if all(check.passed for check in checks) else None,
+    )  # fmt: skip
+
+
+def _merged(name: str, ours: Value | None, theirs: Value) -> Value:
+    if ours is None or not agree(name, ours.value, theirs.value):
+        return theirs
+    return replace(ours, value=theirs.value, source="embedded")
+
+
+def _merge_lines(
+    page: tuple[Line, ...], xml: tuple[Line, ...], pairs: list[tuple[int, int]]
+) -> tuple[tuple[Line, ...], list[int]]:
+    """The XML's lines with the page's headings, comments and subtotals between them where they stand on the page.
+
+    Also returns where each line of the XML has gone. XML without lines leaves the page's own.
+    """
+    if not xml:
+        return page, []
+    partner = {theirs: ours for ours, theirs in pairs}
+    has_texts = any(line.kind not in NUMERIC_KINDS for line in xml)
+    out: list[Line] = []
+    moved: list[int] = []
+    upto = 0
+    for j, line in enumerate(xml):
+        ours = partner.get(j)
+        if ours is not None:
+            out += [] if has_texts else _texts(page[upto:ours])
+            upto = ours + 1
+        moved.append(len(out))
+        out.append(line if ours is None else _merge_line(page[ours], line))
+    return (*out, *([] if has_texts else _texts(page[upto:]))), moved
+
+
+def _texts(lines: tuple[Line, ...]) -> list[Line]:
+    return [line for line in lines if line.kind not in NUMERIC_KINDS]
+
+
+def _merge_line(ours: Line, theirs: Line) -> Line:
+    calculated = "unit_price" in theirs.fields or "line_amount" in theirs.fields
+    kept = {n: v for n, v in ours.fields.items() if not (calculated and n in _ARITHMETIC)}
+    merged = {n: _merged(f"line.{n}", ours.fields.get(n), v) for n, v in theirs.fields.items()}
+    return Line(kind=theirs.kind, page=ours.page, fields=kept | merged)
