@@ -11,6 +11,7 @@ from pathlib import Path
 from data.errors import SetupError
 from data.result import Extraction
 from data.schema import Document
+from models.calibrate import Calibrator
 from models.config import ENCODING_VERSION, ReaderConfig
 from models.decode.assemble import assemble
 from models.decode.reading import Reading
@@ -41,7 +42,7 @@ def _order(version: str) -> tuple[int, ...]:
 class Extractor:
     """Reads documents with one model. Thread-safe."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path, threads: int = 1, *, calibrated: bool = True) -> None:
         for name in FILES:
             if not (folder / name).is_file():
                 raise SetupError(f"{folder} lacks {name}", hint="export the model again")
@@ -56,6 +57,8 @@ class Extractor:
         self.name: str = about["name"]
         self.version: str = about["version"]
         self.network = Network(folder / "model.onnx", self.config, threads)
+        calibration = folder / "calibration.json"
+        self.calibrator = Calibrator.load(calibration) if calibrated and calibration.is_file() else None
 
     @classmethod
     def load(cls, name_or_path: str = "default", threads: int = 1) -> Extractor:
@@ -70,7 +73,7 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """Fields, lines, checks and confidences of the printed pages."""
-        extraction = assemble(self.read(document))
+        extraction = assemble(self.read(document), self.calibrator)
         return replace(extraction, model_name=self.name, model_version=self.version)
 
 
