@@ -115,7 +115,7 @@ install_lock() {
 check_set() {
     local complaints
     complaints=$("$venv/bin/python" -m pip check 2>&1 |
-        grep -vE '^No broken|^(rapidocr|layoutparser) .* requires opencv-python, which is not installed' || true)
+        grep -vE '^No broken|^layoutparser .* requires opencv-python, which is not installed' || true)
     [ -z "$complaints" ] || fail "The installed packages do not fit together:" "$complaints"
 }
 

@@ -1,0 +1,72 @@
+"""Starts the service and says when it can be used: what `make run` does once the light set is installed.
+
+Run with the environment's own Python: `.venv/bin/python scripts/run.py [HOST] [PORT]`. Ctrl+C stops it.
+Exit status: the service's own; 0 where Ordermill already runs at that address; 1 where something else does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+PATIENCE = 180
+"""Seconds until a service that is not ready is given up; a slow disk needs some 30 for the first start."""
+
+
+def answer(url: str) -> tuple[int, bytes] | None:
+    """Status and body of a GET, or None where nothing answers."""
+    try:
+        with urlopen(Request(url), timeout=2) as response:  # noqa: S310
+            return response.status, response.read(10_000)
+    except URLError as error:
+        status = getattr(error, "code", None)
+        return (status, b"") if status else None
+    except (OSError, ValueError):  # reset, or something that does not speak HTTP
+        return None
+
+
+def is_ours(base: str) -> bool:
+    about = answer(f"{base}/v1/about")
+    return about is not None and about[0] == 200 and b'"model"' in about[1]
+
+
+def wait_until_ready(service: subprocess.Popen[bytes], base: str) -> bool:
+    """True when the service takes documents; False when it ended or took too long."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and service.poll() is None:
+        reply = answer(f"{base}/readyz")
+        if reply is not None and reply[0] == 200:
+            return True
+        time.sleep(0.3)
+    return False
+
+
+def main(host: str = "127.0.0.1", port: str = "3000") -> int:
+    shown = "127.0.0.1" if host in ("0.0.0.0", "") else host  # noqa: S104
+    base = f"http://{shown}:{port}"
+    if is_ours(base):
+        print(f"Ordermill already runs at {base}")
+        return 0
+    command = [str(Path(sys.executable).parent / "ordermill"), "serve", "--host", host, "--port", port]
+    service = subprocess.Popen(command)  # noqa: S603
+    # Ctrl+C reaches the service by itself (same terminal); a SIGTERM meant for us is passed on.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: service.terminate())
+    if wait_until_ready(service, base):
+        print(f"\n    Ordermill is ready:  {base}\n\n    Drop an order on that page. Ctrl+C stops the service.\n", flush=True)
+    elif service.poll() is None:
+        print(f"The service was not ready after {PATIENCE} seconds; see its words above.", file=sys.stderr)
+        service.terminate()
+        return service.wait() or 1
+    return service.wait()
+
+
+if __name__ == "__main__":
+    os.chdir(Path(__file__).resolve().parent.parent)
+    sys.exit(main(*sys.argv[1:]))
