@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from data.errors import DamagedDocument, DocumentLimit, EncryptedDocument
 from data.readers.frame import Frame
+from data.readers.glyphs import clean
 from data.readers.grouping import group
 from data.readers.options import ReadOptions
 from data.readers.textlayer import FontBook, read_glyphs
@@ -66,8 +67,8 @@ def read_page(pdf: pypdfium2.PdfDocument, number: int, fonts: FontBook) -> Page:
     try:
         frame = frame_of(page)
         text_page = page.get_textpage()
-        glyphs = read_glyphs(text_page, frame, fonts)
-        words, _ = group(glyphs, frame.width, frame.height)
+        glyphs = clean(read_glyphs(text_page, frame, fonts))
+        words = group(glyphs, frame.width, frame.height).words
         text_page.close()
         ordered = tuple(words[i] for i in reading_order(words))
         return Page(

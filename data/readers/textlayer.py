@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -26,13 +27,12 @@ def _prototype(name: str, result: Any, *arguments: Any) -> Any:
 _address, _int = ctypes.c_void_p, ctypes.c_int
 _get_unicode = _prototype("FPDFText_GetUnicode", ctypes.c_uint, _address, _int)
 _get_box = _prototype("FPDFText_GetLooseCharBox", _int, _address, _int, _address)
-_get_object = _prototype("FPDFText_GetTextObject", _address, _address, _int)
+_get_object = _prototype("FPDFText_GetTextObject", ctypes.c_size_t, _address, _int)
 _has_map_error = _prototype("FPDFText_HasUnicodeMapError", _int, _address, _int)
 _get_matrix = _prototype("FPDFText_GetMatrix", _int, _address, _int, _address)
 _get_size = _prototype("FPDFText_GetFontSize", ctypes.c_double, _address, _int)
 _get_font = _prototype("FPDFTextObj_GetFont", _address, _address)
 _get_mode = _prototype("FPDFTextObj_GetTextRenderMode", _int, _address)
-_get_fill = _prototype("FPDFPageObj_GetFillColor", _int, _address, _address, _address, _address, _address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,6 @@ class Run:
     bold: bool
     mode: int
     """Text render mode (ISO 32000-1, 9.3.6); 3 is invisible."""
-    luminance: float
-    """Of the fill colour, 0 black to 1 white."""
-    alpha: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +62,20 @@ class Glyphs:
     """(n,) index into `table`."""
     errors: npt.NDArray[np.bool_]
     """(n,) PDFium found no Unicode for the glyph."""
+    bold: npt.NDArray[np.bool_]
+    """(n,) by the font, or by printing twice (`data.readers.glyphs`)."""
+    parted: npt.NDArray[np.bool_]
+    """(n,) PDFium would put a space before the glyph: a hint, it also does so within letter-spaced words."""
     table: tuple[Run, ...]
 
     def take(self, keep: npt.NDArray[Any]) -> Glyphs:
         """The glyphs that a mask or an index array selects."""
-        return Glyphs(self.codes[keep], self.boxes[keep], self.runs[keep], self.errors[keep], self.table)
+        columns = (self.codes, self.boxes, self.runs, self.errors, self.bold, self.parted)
+        return Glyphs(*(column[keep] for column in columns), table=self.table)
+
+    def column(self, name: str) -> npt.NDArray[np.float64]:
+        """(n,) a number of each glyph's run: size, angle or mode."""
+        return np.array([float(getattr(run, name)) for run in self.table], dtype=np.float64)[self.runs]
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -89,7 +95,7 @@ class FontBook:
         return self._bold[font]
 
 
-_BOLD_NAMES = ("bold", "black", "heavy", "extrab", "semib", "demi")
+_BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _FORCE_BOLD = 1 << 18
 
 
@@ -100,65 +106,52 @@ def _looks_bold(font: int) -> bool:
     buffer = ctypes.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
     name = buffer.value.decode("latin-1").lower().rpartition("+")[2]
-    if any(mark in name for mark in _BOLD_NAMES) or name.endswith((",b", "-b", "-bd", "bd")):
+    if any(mark in name for mark in _BOLD_NAMES) or name.endswith((",b", "-b", "-bd")):
         return True
     if pdfium.FPDFFont_GetFlags(handle) & _FORCE_BOLD:
         return True
-    anonymous = not name or len(name) <= 3
+    anonymous = len(name) <= 3
     return anonymous and int(pdfium.FPDFFont_GetWeight(handle)) >= 700
 
 
 def read_glyphs(text_page: Any, frame: Frame, fonts: FontBook) -> Glyphs:
     """Read all glyphs of a loaded PDFium text page (`pypdfium2.PdfTextPage`)."""
     page = ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0
-    count = max(pdfium.FPDFText_CountChars(text_page.raw), 0)
+    count = max(int(pdfium.FPDFText_CountChars(text_page.raw)), 0)
+    numbers = range(count)
     rects = np.zeros((count, 4), dtype=np.float32)
     base = rects.ctypes.data
-    codes = np.fromiter((_get_unicode(page, i) for i in range(count)), np.int64, count).astype(np.int32)
-    objects = [_get_object(page, i) for i in range(count)]
-    for i in range(count):
-        _get_box(page, i, base + 16 * i)
-    errors = np.fromiter((_has_map_error(page, i) == 1 for i in range(count)), np.bool_, count)
-    runs, table = _runs(page, objects, frame, fonts)
+    for _ in map(_get_box, repeat(page), numbers, range(base, base + 16 * count, 16)):
+        pass
+    codes = np.fromiter(map(_get_unicode, repeat(page), numbers), np.uint32, count).astype(np.int32)
+    objects = np.fromiter(map(_get_object, repeat(page), numbers), np.uint64, count)
+    errors = np.fromiter(map(_has_map_error, repeat(page), numbers), np.int32, count) == 1
+    addresses, first, runs = np.unique(objects, return_index=True, return_inverse=True)
+    table = tuple(
+        _run(page, i, address, frame, fonts) for i, address in zip(first.tolist(), addresses.tolist(), strict=True)
+    )
     user = rects[:, [0, 3, 2, 1]].astype(np.float64)  # FS_RECTF is left, top, right, bottom
-    glyphs = Glyphs(codes, frame.to_display(user), runs, errors, table)
-    return glyphs.take(runs >= 0)
+    bold = np.array([run.bold for run in table], dtype=np.bool_)[runs] if count else np.zeros(0, dtype=np.bool_)
+    parted = np.concatenate(([False], (objects[:-1] == 0) & (codes[:-1] == 32))) if count else bold
+    glyphs = Glyphs(codes, frame.to_display(user), runs.astype(np.int32), errors, bold, parted, table)
+    return glyphs.take((objects != 0) & np.isfinite(user).all(axis=1))
 
 
-def _runs(
-    page: int | None, objects: list[int | None], frame: Frame, fonts: FontBook
-) -> tuple[npt.NDArray[np.int32], tuple[Run, ...]]:
-    """Index of the run of each glyph, -1 for characters that PDFium made up, and the runs."""
-    index: dict[int, int] = {}
-    table: list[Run] = []
-    runs: list[int] = []
-    for i, address in enumerate(objects):
-        if not address:
-            runs.append(-1)
-            continue
-        if address not in index:
-            index[address] = len(table)
-            table.append(_run(page, i, address, frame, fonts))
-        runs.append(index[address])
-    return np.array(runs, dtype=np.int32), tuple(table)
+_matrix = (ctypes.c_float * 6)()
+_matrix_at = ctypes.addressof(_matrix)
 
 
-def _run(page: int | None, i: int, address: int, frame: Frame, fonts: FontBook) -> Run:
-    matrix = (ctypes.c_float * 6)()
-    _get_matrix(page, i, ctypes.addressof(matrix))
-    a, b, c, d = matrix[:4]
-    angle = (-math.degrees(math.atan2(b, a)) + frame.rotate) % 360
-    channels = (ctypes.c_uint * 4)(0, 0, 0, 255)
-    start = ctypes.addressof(channels)
-    _get_fill(address, start, start + 4, start + 8, start + 12)
-    red, green, blue, alpha = channels
+def _run(page: int, i: int, address: int, frame: Frame, fonts: FontBook) -> Run:
+    """The run of glyph `i`. The buffer is shared: whoever reads holds the PDFium lock."""
+    if not address:  # characters that PDFium made up
+        return Run(0, 0.0, 0.0, False, 0)
+    _get_matrix(page, i, _matrix_at)
+    a, b, c, d = _matrix[0], _matrix[1], _matrix[2], _matrix[3]
     mode = _get_mode(address)
     return Run(
         address=address,
         size=abs(_get_size(page, i)) * math.hypot(c, d),
-        angle=angle,
+        angle=(-math.degrees(math.atan2(b, a)) + frame.rotate) % 360 if b or a < 0 or frame.rotate else 0.0,
         bold=mode in (2, 6) or fonts.is_bold(_get_font(address)),
         mode=mode,
-        luminance=(0.299 * red + 0.587 * green + 0.114 * blue) / 255,
-        alpha=alpha / 255,
     )
