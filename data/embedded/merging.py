@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from data.embedded.agree import agree
 from data.embedded.pair import NUMERIC_KINDS, pair_lines
@@ -17,6 +18,9 @@ _ARITHMETIC = frozenset({"quantity", "unit_price", "price_base_quantity", "disco
 """Numbers of a line that belong together: where the XML gives a price or an amount, none is taken from the page, whose
 gross price and discount may stand for the XML's net price."""
 
+_ONE = Value("1", "1", source="derived")
+"""A price base that is not stated is 1."""
+
 
 def compare(page: Extraction, embedded: EmbeddedResult) -> tuple[Check, ...]:
     """One failed check for every value that page and XML state differently, and for lines that only one of them has.
@@ -29,8 +33,11 @@ def compare(page: Extraction, embedded: EmbeddedResult) -> tuple[Check, ...]:
     pairs = pair_lines(page.lines, embedded.lines)
     compared = 0
     failed: list[Check] = []
+    same_price = {theirs for ours, theirs in pairs if _same_price(page.lines[ours], embedded.lines[theirs])}
     for line, name, ours, theirs in _shared(page, embedded, pairs):
         compared += 1
+        if line in same_price and name in ("unit_price", "price_base_quantity"):
+            continue
         if not _accepted(embedded, line, name, ours.value, theirs.value):
             failed.append(Check(CODE, passed=False, message=_sentence(embedded, line, name, ours, theirs), line=line))
     if page.document_type and embedded.document_type:
@@ -52,10 +59,25 @@ def _shared(
         if name in page.fields:
             yield None, name, page.fields[name], theirs
     for ours_at, theirs_at in pairs:
-        ours_line = page.lines[ours_at].fields
-        for name, theirs in embedded.lines[theirs_at].fields.items():
-            if name in ours_line:
+        ours_line, theirs_line = page.lines[ours_at].fields, embedded.lines[theirs_at].fields
+        for name, theirs in theirs_line.items():
+            if name in ours_line and name != "price_base_quantity":
                 yield theirs_at, name, ours_line[name], theirs
+        ours_base, theirs_base = (fields.get("price_base_quantity", _ONE) for fields in (ours_line, theirs_line))
+        if "unit_price" in ours_line and "unit_price" in theirs_line and (ours_base, theirs_base) != (_ONE, _ONE):
+            yield theirs_at, "price_base_quantity", ours_base, theirs_base
+
+
+def _same_price(ours: Line, theirs: Line) -> bool:
+    """Whether the prices of one piece are equal, though one may be printed per 1 and the other per 100."""
+    try:
+        prices = [
+            Decimal(line.fields["unit_price"].value) / Decimal(line.fields.get("price_base_quantity", _ONE).value)
+            for line in (ours, theirs)
+        ]
+    except (KeyError, ArithmeticError):
+        return False
+    return prices[0] == prices[1]
 
 
 def _accepted(embedded: EmbeddedResult, line: int | None, name: str, ours: str, theirs: str) -> bool:
@@ -91,7 +113,7 @@ def _sentence(embedded: EmbeddedResult, line: int | None, name: str, ours: Value
     what = FIELDS[name if line is None else f"line.{name}"].title
     if line is not None:
         position = embedded.lines[line].fields.get("line_no")
-        what += f" of line {position.value if position else line + 1}"
+        what = f"Line {position.value if position else line + 1}, {what[0].lower() + what[1:]}"
     return f"{what}: the page says {_short(ours.value)}, the XML {_short(theirs.value)}."
 
 
