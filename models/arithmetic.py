@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-_NUMBER = re.compile(r"^[^\w\d+-]*[-+]?\d[\d.,'’ \u00a0\u202f]*[^\w\d]*(?:[A-Za-z]{1,3}|zł|Kč)?[^\w\d]*$")
+_NUMBER = re.compile(r"^[^\w\d+-]*[-+]?\d[\d.,'\u2019 \u00a0\u202f]*[^\w\d]*(?:[A-Za-z]{1,3}|zł|Kč)?[^\w\d]*$")
 _STRIP = re.compile(r"[^\d.,]")
 _MOST_PER_ROW = 9
 
@@ -109,6 +109,6 @@ def _sums(values: NDArray[np.float64], numbers: NDArray[np.intp], out: NDArray[n
     sums = set(cents[place[a, b]].tolist())
     parts = set(cents[a].tolist()) | set(cents[b].tolist())
     for index in numbers:
-        c = int(round(values[index] * 100))
+        c = round(float(values[index]) * 100)
         out[index, SUM] = c in sums
         out[index, ADDEND] = c in parts

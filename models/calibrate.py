@@ -56,7 +56,8 @@ def order_evidence(extraction: Extraction) -> list[float]:
         logit(p[0]), logit(p[1] if len(p) > 1 else p[0]), max(sum(math.log(max(x, 1e-3)) for x in p), -10.0),
         extraction.completeness if extraction.completeness is not None else 0.5,
         min(sum(not c.passed for c in extraction.checks), 5), min(sum(c.passed for c in extraction.checks), 10) / 10,
-        math.log1p(len(extraction.lines)), float("ocr" in extraction.sources), logit(extraction.document_type_confidence),
+        math.log1p(len(extraction.lines)), float("ocr" in extraction.sources),
+        logit(extraction.document_type_confidence),
     ]  # fmt: skip
 
 
@@ -66,7 +67,11 @@ def critical_values(extraction: Extraction) -> list[tuple[str, Value, int | None
         (name, v, None) for name, v in extraction.fields.items() if FIELDS[name].critical
     ]
     for k, line in enumerate(extraction.lines):
-        out += [(n, v, k) for n, v in line.fields.items() if line.kind in ("item", "charge") and FIELDS[f"line.{n}"].critical]
+        out += [
+            (n, v, k)
+            for n, v in line.fields.items()
+            if line.kind in ("item", "charge") and FIELDS[f"line.{n}"].critical
+        ]
     return out
 
 
@@ -79,6 +84,13 @@ class Steps:
 
     def __call__(self, value: float) -> float:
         return float(np.interp(value, self.x, self.y))
+
+    def to_dict(self) -> dict[str, list[float]]:
+        return {"x": list(self.x), "y": list(self.y)}
+
+    @classmethod
+    def parse(cls, raw: Mapping[str, Sequence[float]]) -> Steps:
+        return cls(tuple(raw["x"]), tuple(raw["y"]))
 
 
 @dataclass(frozen=True)
@@ -97,12 +109,11 @@ class Calibrator:
     @classmethod
     def load(cls, path: Path) -> Calibrator:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        steps = lambda s: Steps(tuple(s["x"]), tuple(s["y"]))  # noqa: E731
         if raw["value_features"] != list(VALUE_FEATURES) or raw["order_features"] != list(ORDER_FEATURES):
             raise ValueError(f"{path} was fitted on other evidence than this program gathers: calibrate again")
         return cls(
-            raw["version"], np.array(raw["weights"]), raw["intercepts"], {k: steps(s) for k, s in raw["maps"].items()},
-            np.array(raw["order_weights"]), raw["order_intercept"], steps(raw["order_map"]),
+            raw["version"], np.array(raw["weights"]), raw["intercepts"], {k: Steps.parse(s) for k, s in raw["maps"].items()},
+            np.array(raw["order_weights"]), raw["order_intercept"], Steps.parse(raw["order_map"]),
         )  # fmt: skip
 
     def confidence(self, qualified: str, evidence: Sequence[float]) -> float:
@@ -133,11 +144,9 @@ class Calibrator:
 
 def as_json(calibrator: Calibrator) -> dict[str, Any]:
     """What `load` reads."""
-    steps = lambda s: {"x": list(s.x), "y": list(s.y)}  # noqa: E731
     return {
         "version": calibrator.version, "value_features": list(VALUE_FEATURES), "order_features": list(ORDER_FEATURES),
         "weights": calibrator.weights.tolist(), "intercepts": dict(calibrator.intercepts),
-        "maps": {k: steps(s) for k, s in calibrator.maps.items()}, "order_weights": calibrator.order_weights.tolist(),
-        "order_intercept": calibrator.order_intercept, "order_map": steps(calibrator.order_map),
+        "maps": {k: s.to_dict() for k, s in calibrator.maps.items()}, "order_weights": calibrator.order_weights.tolist(),
+        "order_intercept": calibrator.order_intercept, "order_map": calibrator.order_map.to_dict(),
     }  # fmt: skip
-

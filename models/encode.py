@@ -65,17 +65,18 @@ def encode(document: Document, config: ReaderConfig) -> Encoded:
         none = np.zeros(0, np.int32)
         return Encoded(none, none, none, np.zeros((0, IDS_PER_WORD), np.int32), np.zeros((0, FEATURES), np.float32),
                        np.zeros((0, 3), np.float32), none, none, none, np.zeros((0, 4), np.float32))  # fmt: skip
-    words = rows = stacked = block_count = 0.0
+    words = rows = block_count = 0
+    stacked = 0.0
     for part in parts:  # numbers that count over the document
-        part["left"][part["left"] >= 0] += int(words)
-        part["above"][part["above"] >= 0] += int(words)
-        part["row"] += int(rows)
-        part["block"] += int(block_count)
+        part["left"][part["left"] >= 0] += words
+        part["above"][part["above"] >= 0] += words
+        part["row"] += rows
+        part["block"] += block_count
         part["position"][:, 2] += stacked
         words += len(part["page"])
-        rows = part["row"].max() + 1
-        block_count = part["block"].max() + 1
-        stacked += part["tall"] + 50.0
+        rows = int(part["row"].max()) + 1
+        block_count = int(part["block"].max()) + 1
+        stacked += float(part["tall"]) + 50.0
     keys = ("page", "index", "row", "ids", "numeric", "position", "left", "above", "block", "boxes")
     return Encoded(*(np.concatenate([part[key] for part in parts]) for key in keys))
 
@@ -136,5 +137,5 @@ def _encode_page(page: Page, config: ReaderConfig) -> dict[str, NDArray]:  # typ
         "above": above(boxes, row, number),
         "block": blocks(boxes, segment, number),
         "boxes": boxes,
-        "tall": np.float32(tall * unit),
+        "tall": np.array(tall * unit, np.float32),
     }

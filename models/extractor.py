@@ -29,7 +29,9 @@ def resolve(name_or_path: str) -> Path:
     root = Path(str(files("models"))) / name_or_path
     if (root / "model.onnx").is_file():
         return root
-    versions = sorted((p for p in root.glob("*/model.onnx")), key=lambda p: _order(p.parent.name)) if root.is_dir() else []
+    versions = (
+        sorted((p for p in root.glob("*/model.onnx")), key=lambda p: _order(p.parent.name)) if root.is_dir() else []
+    )
     if not versions:
         raise SetupError(f"no model found for {name_or_path!r}", hint="train and export one, or reinstall Ordermill")
     return versions[-1].parent
@@ -63,7 +65,7 @@ class Extractor:
     @classmethod
     def load(cls, name_or_path: str = "default", threads: int = 1) -> Extractor:
         """Open a shipped or trained model, cached per process; SetupError when there is none."""
-        return _load(cls, str(resolve(name_or_path)), threads)
+        return _load(str(resolve(name_or_path)), threads)
 
     def read(self, document: Document) -> Reading:
         """Probabilities of every word."""
@@ -78,5 +80,5 @@ class Extractor:
 
 
 @lru_cache(maxsize=4)
-def _load(cls: type[Extractor], folder: str, threads: int) -> Extractor:
-    return cls(Path(folder), threads)
+def _load(folder: str, threads: int) -> Extractor:
+    return Extractor(Path(folder), threads)

@@ -1,10 +1,10 @@
 """The reader's network: a LayoutLM-style token classifier over words, as a transformers model.
 
 One token per word. Its state is the sum of hashed embeddings (`models.hashing`), a projection of numeric features
-(`models.encode`) and of the words to the left and above; then transformer layers whose attention turns with the place of
-the words on the page (rotary embedding, Su et al. 2021, in two dimensions: half of the heads turn with the left edge, half
-with the right edge, all with the middle height). After half of the layers states are pooled over geometric blocks, so that
-an address is judged as one object. Heads: field and row role of every word, type of the document.
+(`models.encode`) and of the words to the left and above; then transformer layers whose attention turns with the place
+of the words on the page (rotary embedding, Su et al. 2021, in two dimensions: half of the heads turn with the left
+edge, half with the right edge, all with the middle height). After half of the layers states are pooled over geometric
+blocks, so that an address is judged as one object. Heads: field and row role of every word, type of the document.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from models.config import ReaderConfig
 from models.encode import FEATURES
 
 
-class OrderTaggerConfig(PretrainedConfig):  # type: ignore[misc]
+class OrderTaggerConfig(PretrainedConfig):  # type: ignore[no-untyped-call]
     """`ReaderConfig` in the form transformers saves."""
 
     model_type = "ordermill-tagger"
@@ -31,7 +31,7 @@ class OrderTaggerConfig(PretrainedConfig):  # type: ignore[misc]
         super().__init__(**kwargs)
 
     def sizes(self) -> ReaderConfig:
-        raw = {k: tuple(v) if isinstance(v, list) else v for k, v in self.reader.items()}
+        raw: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in self.reader.items()}
         return ReaderConfig(**raw)
 
 
@@ -51,7 +51,13 @@ class WordEmbedding(nn.Module):
 
     def forward(self, ids: Tensor, numeric: Tensor, neighbours: Tensor) -> Tensor:
         grams = self.trigram(ids[..., 4:]).sum(2) * 0.5
-        text = self.word(ids[..., 0]) + self.shape(ids[..., 1]) + self.prefix(ids[..., 2]) + self.suffix(ids[..., 3]) + grams
+        text = (
+            self.word(ids[..., 0])
+            + self.shape(ids[..., 1])
+            + self.prefix(ids[..., 2])
+            + self.suffix(ids[..., 3])
+            + grams
+        )
         state = text + self.numeric(numeric)
         # one zero row at the end stands for "no neighbour"
         padded = F.pad(state, (0, 0, 0, 1))
@@ -101,7 +107,8 @@ class Layer(nn.Module):
         q, k = _turn(q, cos, sin).to(v.dtype), _turn(k, cos, sin).to(v.dtype)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(v.dtype))
         state = state + self.drop(self.out(mixed.transpose(1, 2).reshape(b, n, width)))
-        return state + self.drop(self.down(F.gelu(self.up(self.between(state)))))
+        grown: Tensor = state + self.drop(self.down(F.gelu(self.up(self.between(state)))))
+        return grown
 
 
 class BlockPool(nn.Module):
@@ -139,7 +146,7 @@ class Heads(nn.Module):
         return self.field(state), self.role(state), self.kind(pooled.to(state.dtype))
 
 
-class OrderTagger(PreTrainedModel):  # type: ignore[misc]
+class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
     """`forward` takes the arrays of `models.windows.batch` and gives field `[b, n, labels]`, role `[b, n, roles]`
     and type `[b, types]` logits."""
 
@@ -154,7 +161,7 @@ class OrderTagger(PreTrainedModel):  # type: ignore[misc]
         self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
         self.pool = BlockPool(c)
         self.heads = Heads(c.width, c)
-        self.post_init()
+        self.post_init()  # type: ignore[no-untyped-call]
 
     def _init_weights(self, module: nn.Module) -> None:
         if isinstance(module, nn.Linear):
@@ -173,7 +180,9 @@ class OrderTagger(PreTrainedModel):  # type: ignore[misc]
         state = self.embed(ids, numeric, neighbours)
         c = self.sizes
         cos, sin = rotary(position, c.heads, c.width // c.heads)
-        bias = torch.zeros(mask.shape, dtype=torch.float32, device=mask.device).masked_fill(~mask, -1e4)[:, None, None, :]
+        bias = torch.zeros(mask.shape, dtype=torch.float32, device=mask.device).masked_fill(~mask, -1e4)[
+            :, None, None, :
+        ]
         half = len(self.layers) // 2
         for k, layer in enumerate(self.layers):
             if k == half:

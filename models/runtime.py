@@ -15,7 +15,7 @@ from models.windows import Ints, Window, batch, cut, with_context
 
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # must be set before onnxruntime is imported
 
-import onnxruntime  # noqa: E402
+import onnxruntime
 
 Floats = NDArray[np.float32]
 INPUTS = ("ids", "numeric", "position", "neighbours", "block", "mask")

@@ -94,12 +94,20 @@ def batch(encoded: Sequence[Encoded], windows: Sequence[Window], config: ReaderC
         neighbours[k, :n, 1] = local[doc.above[w]]
         block[k, :n] = _block_numbers(doc.block[w], config.blocks)
         mask[k, :n] = True
-    return {"ids": ids, "numeric": numeric, "position": position, "neighbours": neighbours, "block": block, "mask": mask}
+    return {
+        "ids": ids,
+        "numeric": numeric,
+        "position": position,
+        "neighbours": neighbours,
+        "block": block,
+        "mask": mask,
+    }
 
 
 def _block_numbers(blocks: Ints, most: int) -> Ints:
-    """Blocks of three words and more numbered from 0; the rest (and what is over `most - 1`) get `most - 1`, no block."""
+    """Blocks of three words and more numbered from 0; all others get `most - 1`, which means no block."""
     _, number, size = np.unique(blocks, return_inverse=True, return_counts=True)
     large = size >= MIN_BLOCK
     renumbered = np.where(large, np.cumsum(large) - 1, most - 1)
-    return np.minimum(renumbered, most - 1)[number].astype(np.int32)
+    out: Ints = np.minimum(renumbered, most - 1)[number].astype(np.int32)
+    return out

@@ -2,8 +2,8 @@
 
     python -m training.calibrate [--profile smoke]
 
-A logistic model over `models.calibrate.VALUE_FEATURES` with an intercept per field, then isotonic regression for every field
-with enough values. The same for whole orders. Half of the documents fit, the other half measures the calibration error.
+A logistic model over `models.calibrate.VALUE_FEATURES` with an intercept per field, then isotonic regression for every
+field with enough values. The same for whole orders. Half of the documents fit, the other half measures the calibration error.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -72,7 +73,7 @@ def judged_values(extraction: Extraction, judged: Judged) -> list[Row]:
 def gather(extractor: Extractor, params: CalibrateParams) -> tuple[Evidence, Evidence]:
     """Read all documents; even ones fit, odd ones measure."""
     halves = (Evidence(), Evidence())
-    for k in track(range(params.documents), description="reading", disable=None):
+    for k in track(range(params.documents), description="reading", disable=not sys.stderr.isatty()):
         labelled = document(FROM + k, params.ocr_share, split="heldout")
         extraction = extractor.extract(labelled.document)
         judged = judge(extraction.to_dict(), labelled.gold)
@@ -107,7 +108,7 @@ def fit_values(rows: Sequence[Row], minimum: int) -> tuple[NDArray[np.float64], 
 
 
 def monotone(raw: NDArray[np.float64], right: NDArray[np.bool_]) -> Steps:
-    """Isotonic regression, shrunk towards the middle by the rule of succession so that no finite sample gives 0 or 1."""
+    """Isotonic regression, shrunk by the rule of succession so that no finite sample gives 0 or 1."""
     fitted = IsotonicRegression(out_of_bounds="clip").fit(raw, right.astype(float))
     x, y = np.asarray(fitted.X_thresholds_), np.asarray(fitted.y_thresholds_)
     out = []
@@ -137,7 +138,9 @@ def fit_orders(orders: Sequence[tuple[Extraction, bool]], values: Calibrator) ->
         model = LogisticRegression(C=0.5, max_iter=2000).fit(x, y)
         weights, intercept = model.coef_[0], float(model.intercept_[0])
     raw = 1 / (1 + np.exp(-np.clip(x @ weights + intercept, -30, 30)))
-    return Calibrator(values.version, values.weights, values.intercepts, values.maps, weights, intercept, monotone(raw, y))
+    return Calibrator(
+        values.version, values.weights, values.intercepts, values.maps, weights, intercept, monotone(raw, y)
+    )
 
 
 def calibrate(params: CalibrateParams) -> dict[str, Any]:

@@ -16,7 +16,9 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 
-def save(folder: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer, state: dict[str, Any]) -> None:
+def save(
+    folder: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer, state: dict[str, Any]
+) -> None:
     """Write everything that a run needs to go on as if it had never stopped."""
     fresh = folder.with_name(folder.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -37,7 +39,9 @@ def save(folder: Path, model: nn.Module, average: dict[str, Tensor], optimizer: 
     shutil.rmtree(old, ignore_errors=True)
 
 
-def load(folder: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer) -> dict[str, Any]:
+def load(
+    folder: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer
+) -> dict[str, Any]:
     """Restore in place; returns the JSON state. A kill between the two renames of `save` is healed."""
     old = folder.with_name(folder.name + ".old")
     if not folder.exists() and old.exists():

@@ -1,6 +1,6 @@
 """Stage `export`: trained weights to the folder that serving reads (ONNX int8, or float where int8 costs accuracy).
 
-    python -m training.export [--profile smoke]
+python -m training.export [--profile smoke]
 """
 
 from __future__ import annotations
@@ -44,14 +44,16 @@ class ExportParams:
     """Held-out documents on which the precisions are compared."""
 
 
-def to_onnx(model: nn.Module, path: Path) -> None:
+def to_onnx(model: nn.Module, config: ReaderConfig, path: Path) -> None:
     """Trace with two windows of different length; batch and words stay dynamic."""
-    arrays = to_batch([s for k in (1, 2) for s in samples(document(910_000_000 + k, 0.0, "heldout"), model.sizes)[:1]], model.sizes)  # type: ignore[arg-type]
+    examples = [samples(document(910_000_000 + k, 0.0, "heldout"), config)[0] for k in (1, 2)]
+    arrays = to_batch(examples, config)
     example = tuple(arrays[name] for name in INPUTS)
     axes = {name: {0: "batch", 1: "words"} for name in INPUTS} | {
         "field": {0: "batch", 1: "words"}, "role": {0: "batch", 1: "words"}, "kind": {0: "batch"},
     }  # fmt: skip
-    with warnings.catch_warnings():  # the TorchScript exporter is deprecated and the only one that takes all our backbones
+    # the TorchScript exporter is deprecated, and the only one that takes all our backbones
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(model.eval(), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
                           dynamic_axes=axes, opset_version=OPSET, dynamo=False)  # fmt: skip
@@ -88,7 +90,7 @@ def export(params: ExportParams) -> dict[str, Any]:
     config = ReaderConfig.load(source / "reader.json")
     model = OrderTagger.from_pretrained(source)
     whole, small = results / "float.onnx", results / "int8.onnx"
-    to_onnx(model, whole)
+    to_onnx(model, config, whole)
     to_int8(whole, small)
     same = agreement(whole, small, config, params.documents)
     worst = 1 - min(same["field"], same["role"])

@@ -154,13 +154,17 @@ def judge(result: Mapping[str, Any], gold: Mapping[str, Any]) -> Judged:
             j.cell("", name, gold["fields"].get(name), fields.get(name), j.looked_for("annotated", name))
     numbers = [k for k, line in enumerate(result.get("lines") or ()) if line.get("kind", "item") in JUDGED_KINDS]
     read = [dict(result["lines"][k]["fields"]) for k in numbers]
-    truth = [{k: v for k, v in g.items() if k != "kind"} for g in gold["lines"] if g.get("kind", "item") in JUDGED_KINDS]
+    truth = [
+        {k: v for k, v in g.items() if k != "kind"} for g in gold["lines"] if g.get("kind", "item") in JUDGED_KINDS
+    ]
     if truth or gold.get("complete"):
         _judge_lines(j, truth, read, numbers, line_skip)
     return Judged(tuple(j.cells), j.exact, result.get("order_confidence"))
 
 
-def _judge_lines(j: _Judge, truth: list[dict[str, Any]], read: list[dict[str, Any]], numbers: list[int], skip: set[str]) -> None:
+def _judge_lines(
+    j: _Judge, truth: list[dict[str, Any]], read: list[dict[str, Any]], numbers: list[int], skip: set[str]
+) -> None:
     pairs = align(truth, read)
     if j.gold.get("either_article_role"):
         for a, b in pairs:
@@ -171,7 +175,14 @@ def _judge_lines(j: _Judge, truth: list[dict[str, Any]], read: list[dict[str, An
     for a, b in pairs:
         for name in sorted(set(truth[a]) | set(read[b])):
             if name not in skip:
-                j.cell("line.", name, truth[a].get(name), read[b].get(name), j.looked_for("line_annotated", name), numbers[b])
+                j.cell(
+                    "line.",
+                    name,
+                    truth[a].get(name),
+                    read[b].get(name),
+                    j.looked_for("line_annotated", name),
+                    numbers[b],
+                )
     for a in set(range(len(truth))) - {a for a, _ in pairs}:
         for name, value in truth[a].items():
             j.cells.append(Judgement(f"line.{name}", "missing", value, None))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 import torch
@@ -86,13 +87,13 @@ def augment(encoded: Encoded, rng: random.Random) -> Encoded:
         ids = ids.copy()
         lost = noise.random(len(ids)) < share
         ids[lost, 0] = 0  # the word itself unknown, its shape and letters kept
-        ids[np.ix_(noise.random(len(ids)) < share / 3, range(4, ids.shape[1]))] = 0
+        ids[np.ix_(np.flatnonzero(noise.random(len(ids)) < share / 3), np.arange(4, ids.shape[1]))] = 0
     return replace(encoded, numeric=numeric, position=position, ids=ids)
 
 
-def document(number: int, ocr_share: float, split: str = "train") -> LabelledDocument:
+def document(number: int, ocr_share: float, split: Literal["train", "heldout"] = "train") -> LabelledDocument:
     """Generated document `number`."""
-    made = labelled(generate(number, split=split))  # type: ignore[arg-type]
+    made = labelled(generate(number, split=split))
     rng = random.Random(number * 7919 + 13)  # noqa: S311 - data, not secrets
     return ocr_like(made, rng) if rng.random() < ocr_share else made
 

@@ -2,8 +2,8 @@
 
     python -m training.train [--profile smoke] [--fresh]
 
-One process on a CPU, or `torchrun --nproc-per-node N -m training.train` on many GPUs: accelerate decides, the code is the
-same. Progress goes to standard error, curves to results/train/curves.jsonl and MLflow, weights to models/trained/reader.
+One process on a CPU, or `torchrun --nproc-per-node N -m training.train` on many GPUs: accelerate decides, the code is
+the same. Progress is printed, curves go to results/train/curves.jsonl and MLflow, weights to models/trained/reader.
 """
 
 from __future__ import annotations
@@ -105,7 +105,9 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     run = open_run("train", asdict(params), enabled=params.mlflow and accelerator.is_main_process)
     stream = Stream(config, params.seed, params.batch_words, params.ocr_share, state["seen"],
                     accelerator.process_index, accelerator.num_processes)  # fmt: skip
-    loader = DataLoader(stream, batch_size=None, num_workers=params.workers, prefetch_factor=8 if params.workers else None)
+    loader = DataLoader(
+        stream, batch_size=None, num_workers=params.workers, prefetch_factor=8 if params.workers else None
+    )
     loop = _Loop(params, config, accelerator, model, optimizer, average, state, curves, run)
     try:
         loop.go(loader, folder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-
 from data.fields import DOCUMENT_TYPES, FIELDS
 from data.result import Extraction, Line, Value
 from data.values import currency, text, units
@@ -118,5 +117,3 @@ def _line(reading: Reading, cells: Cells, habits: Habits) -> Line:
             )
     order = {name: k for k, name in enumerate(FIELDS)}
     return Line(cells.kind, cells.page, dict(sorted(values.items(), key=lambda f: order[f"line.{f[0]}"])))
-
-

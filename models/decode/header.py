@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.fields import HEADER
+from data.fields import HEADER, Kind
 from data.values.habits import Habits
 from data.values.normalise import normalise
 from models.decode.parties import PARTIES
@@ -32,7 +32,7 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
     """Every header field that is neither a party's name or address nor a total."""
     out: dict[str, Found] = {}
     for field in HEADER:
-        if field.name in TOTALS or field.name.split(".")[0] in PARTIES and field.kind in ("name", "address"):
+        if field.name in TOTALS or (field.name.split(".")[0] in PARTIES and field.kind in ("name", "address")):
             continue
         words = np.flatnonzero(labels == LABEL[field.name]).tolist()
         if not words:
@@ -44,7 +44,7 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
     return out
 
 
-def best(reading: Reading, candidates: list[Run], kind: str, habits: Habits) -> Found | None:
+def best(reading: Reading, candidates: list[Run], kind: Kind, habits: Habits) -> Found | None:
     """The value with the strongest run; runs that do not read as `kind` are no candidates."""
     by_value: dict[str, list[Run]] = {}
     for run in candidates:

@@ -63,14 +63,18 @@ def row_roles(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> l
         mean = p[table].mean(0) if table.any() and table.mean() >= 0.25 else p.mean(0)
         best = int(mean.argmax())
         cells = {_name(labels[k]) for k in words}
-        if names[best] in ("other", "continuation", "lead", "comment") and len(cells & NUMERIC) >= 2 and mean[ROLE["item"]] > 0.2:
+        if (
+            names[best] in ("other", "continuation", "lead", "comment")
+            and len(cells & NUMERIC) >= 2
+            and mean[ROLE["item"]] > 0.2
+        ):
             best = ROLE["item"]
         out.append((names[best], float(mean[best])))
     return out
 
 
 def draft_lines(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> list[Draft]:  # type: ignore[type-arg]
-    """Rows to lines. Text above its numbers waits for them; text below joins what stands above, over page breaks too."""
+    """Rows to lines. Text above its numbers waits for them; text below joins what stands above, over page breaks."""
     lines: list[Draft] = []
     waiting: list[int] = []
     for number, (role, score) in enumerate(row_roles(reading, labels, rows)):

@@ -68,4 +68,5 @@ def chosen_labels(reading: Reading, caution: float = 1.0) -> np.ndarray:  # type
     """`[n]` label of each word: the likeliest, "no field" counted `caution` times."""
     weighted = reading.field.copy()
     weighted[:, 0] *= caution
-    return weighted.argmax(1)
+    out: np.ndarray = weighted.argmax(1)  # type: ignore[type-arg]
+    return out

@@ -39,10 +39,10 @@ def read_totals(reading: Reading, habits: Habits) -> dict[str, Found]:
         options.append([None, *ranked])
     best_score, best_choice = -1.0, (None, None, None)
     for choice in product(*options):
-        score = _worth(choice)  # type: ignore[arg-type]
+        score = _worth(choice)
         if score > best_score:
             best_score, best_choice = score, choice  # type: ignore[assignment]
-    out = {}
+    out: dict[str, Found] = {}
     for name, chosen, mine in zip(TOTALS, best_choice, options, strict=True):
         if chosen is not None:
             value, run = chosen
