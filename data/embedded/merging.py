@@ -13,6 +13,8 @@ from data.fields import FIELDS
 from data.result import Check, Extraction, Line, Value
 
 CODE = "embedded_differs"
+CODES = (CODE, "embedded_status")
+"""Checks made here; the page's own stay as they are."""
 
 _ARITHMETIC = frozenset({"quantity", "unit_price", "price_base_quantity", "discount_percent", "line_amount"})
 """Numbers of a line that belong together: where the XML gives a price or an amount, none is taken from the page, whose
@@ -113,7 +115,8 @@ def _sentence(embedded: EmbeddedResult, line: int | None, name: str, ours: Value
     what = FIELDS[name if line is None else f"line.{name}"].title
     if line is not None:
         position = embedded.lines[line].fields.get("line_no")
-        what = f"Line {position.value if position else line + 1}, {what[0].lower() + what[1:]}"
+        what = what if what.isupper() else what[0].lower() + what[1:]
+        what = f"Line {position.value if position else line + 1}, {what}"
     return f"{what}: the page says {_short(ours.value)}, the XML {_short(theirs.value)}."
 
 
@@ -133,18 +136,18 @@ def merge(page: Extraction, embedded: EmbeddedResult) -> Extraction:
         return replace(page, warnings=warnings)
     pairs = pair_lines(page.lines, embedded.lines)
     fields = page.fields | {name: _merged(name, page.fields.get(name), v) for name, v in embedded.fields.items()}
-    lines, moved = _merge_lines(page.lines, embedded.lines, pairs)
+    lines, of_page, of_xml = _merge_lines(page.lines, embedded.lines, pairs)
     checks = [
-        replace(check, line=None if check.line is None else moved[check.line])
-        for check in (*compare(page, embedded), *embedded.checks)
+        *(_moved(check, of_page) for check in page.checks if check.line is None or check.line in of_page),
+        *(_moved(check, of_xml) for check in (*compare(page, embedded), *embedded.checks)),
     ]
     agreed = page.document_type == embedded.document_type
     return replace(
         page, status="partial" if page.status == "failed" else page.status, warnings=warnings,
         sources=(*page.sources, "embedded"), document_type=embedded.document_type,
         document_type_confidence=page.document_type_confidence if agreed else None,
-        fields=fields, lines=lines, checks=(*page.checks, *checks),
-        order_confidence=page.order_confidence if all(check.passed for check in checks) else None,
+        fields=fields, lines=lines, checks=tuple(checks),
+        order_confidence=page.order_confidence if all(c.passed or c.code not in CODES for c in checks) else None,
     )  # fmt: skip
 
 
@@ -154,32 +157,38 @@ def _merged(name: str, ours: Value | None, theirs: Value) -> Value:
     return replace(ours, value=theirs.value, source="embedded")
 
 
+def _moved(check: Check, to: dict[int, int]) -> Check:
+    return check if check.line is None else replace(check, line=to[check.line])
+
+
 def _merge_lines(
     page: tuple[Line, ...], xml: tuple[Line, ...], pairs: list[tuple[int, int]]
-) -> tuple[tuple[Line, ...], list[int]]:
+) -> tuple[tuple[Line, ...], dict[int, int], dict[int, int]]:
     """The XML's lines with the page's headings, comments and subtotals between them where they stand on the page.
 
-    Also returns where each line of the XML has gone. XML without lines leaves the page's own.
+    Also returns where the lines of the page (those that stay) and of the XML have gone. XML without lines leaves the
+    page's own; XML that has headings or comments itself takes none from the page.
     """
     if not xml:
-        return page, []
+        return page, {i: i for i in range(len(page))}, {}
     partner = {theirs: ours for ours, theirs in pairs}
-    has_texts = any(line.kind not in NUMERIC_KINDS for line in xml)
+    texts = [] if any(line.kind not in NUMERIC_KINDS for line in xml) else [
+        i for i, line in enumerate(page) if line.kind not in NUMERIC_KINDS
+    ]  # fmt: skip
     out: list[Line] = []
-    moved: list[int] = []
-    upto = 0
-    for j, line in enumerate(xml):
-        ours = partner.get(j)
-        if ours is not None:
-            out += [] if has_texts else _texts(page[upto:ours])
-            upto = ours + 1
-        moved.append(len(out))
-        out.append(line if ours is None else _merge_line(page[ours], line))
-    return (*out, *([] if has_texts else _texts(page[upto:]))), moved
-
-
-def _texts(lines: tuple[Line, ...]) -> list[Line]:
-    return [line for line in lines if line.kind not in NUMERIC_KINDS]
+    of_page: dict[int, int] = {}
+    of_xml: dict[int, int] = {}
+    for j, line in enumerate((*xml, None)):
+        ours = partner.get(j, -1) if line is not None else len(page)
+        while texts and texts[0] < ours:
+            of_page[texts[0]] = len(out)
+            out.append(page[texts.pop(0)])
+        if line is not None:
+            of_xml[j] = len(out)
+            if ours >= 0:
+                of_page[ours] = len(out)
+            out.append(_merge_line(page[ours], line) if ours >= 0 else line)
+    return tuple(out), of_page, of_xml
 
 
 def _merge_line(ours: Line, theirs: Line) -> Line:

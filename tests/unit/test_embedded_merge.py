@@ -9,7 +9,7 @@ import pytest
 from data.embedded import NO_PAGE, EmbeddedResult, compare, merge, read
 from data.embedded.agree import agree
 from data.embedded.pair import pair_lines
-from data.result import Extraction, Line, Place, Value
+from data.result import Check, Extraction, Line, Place, Value
 from data.schema import Box
 from tests.edocs import document, line, order_x
 
@@ -153,6 +153,15 @@ def test_headings_of_the_page_stay_in_their_place_and_checks_follow() -> None:
     result = merge(page(lines=(heading, FIRST, wrong, sum_, FREIGHT)), embedded())
     assert [x.kind for x in result.lines] == ["section", "item", "item", "subtotal", "charge"]
     assert [c.line for c in result.checks if not c.passed] == [2]
+
+
+def test_checks_of_the_page_follow_their_lines() -> None:
+    heading, extra = item(1, "section", description="Śruby"), item(line_no="15", quantity="7", line_amount="7.00")
+    codes = {0: "text", 1: "first", 2: "extra", 3: "second", None: "whole"}
+    checks = tuple(Check(code, True, "", line) for line, code in codes.items())
+    result = merge(page(lines=(heading, FIRST, extra, SECOND, FREIGHT), checks=checks), embedded())
+    kept = {c.code: c.line for c in result.checks if c.passed}
+    assert kept == {"text": 0, "first": 1, "second": 2, "whole": None}, "the line of 'extra' is no longer there"
 
 
 def test_objections_of_the_xml_reach_the_result() -> None:
