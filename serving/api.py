@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,6 +26,7 @@ from serving.metrics import Metrics
 from serving.pages import page_image
 from serving.pipeline import Pipeline
 from serving.previews import PageImage, Previews
+from serving.release import release
 from serving.samples import Samples
 from serving.schema import result_schema
 from serving.settings import Settings
@@ -67,7 +67,7 @@ class Desk:
 def create_app(desk: Desk) -> FastAPI:
     """The whole HTTP application around one loaded pipeline."""
     app = FastAPI(
-        title="Ordermill", version=version("ordermill"), docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+        title="Ordermill", version=release(), docs_url=None, redoc_url=None, openapi_url="/openapi.json",
         description="Reads order documents and says how sure it is of every value.",
     )  # fmt: skip
     app.state.desk = desk
@@ -178,7 +178,7 @@ def _operation(desk: Desk) -> APIRouter:
     @router.get("/v1/about", summary="Versions and limits")
     async def about() -> dict[str, Any]:
         return {
-            "version": version("ordermill"),
+            "version": release(),
             "model": {"name": desk.pipeline.extractor.name, "version": desk.pipeline.extractor.version},
             "max_upload_mb": desk.settings.max_upload_mb,
             "kept_seconds": desk.settings.preview_seconds,

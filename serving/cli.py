@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -20,6 +19,7 @@ import typer
 
 from data.errors import DocumentError, DocumentLimit, OrdermillError
 from data.result import Extraction
+from serving.release import release
 from serving.sources import expand
 
 if TYPE_CHECKING:  # loading the pipeline takes a second that `--help` should not
@@ -108,7 +108,7 @@ def version() -> None:
     """Print the versions of Ordermill and of its shipped model."""
     from serving.doctor import model_version
 
-    typer.echo(f"ordermill {installed_version('ordermill')}")
+    typer.echo(f"ordermill {release()}")
     typer.echo(f"model     {model_version(_settings().model)}")
 
 
