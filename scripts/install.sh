@@ -30,6 +30,9 @@ finished() {
         [ "$(cat "$stamp")" = "$(fingerprint)" ]
 }
 
+# The scripts of an environment that was copied or moved point to where it was made.
+belongs_here() { grep -qsF "$(realpath -m "$venv")/bin/python" "$venv/bin/pip"; }
+
 find_python() {
     local candidate
     for candidate in ${PYTHON:-python3.11 python3 python3.12 python3.13}; do
@@ -99,8 +102,8 @@ install_cpu_torch() {
     fi
 }
 
-# Everything in the lock, exactly: --no-deps, because two packages ask for opencv-python, which would lie
-# in the same folder as opencv-python-headless (and needs a display's libraries).
+# Everything in the lock, exactly: --no-deps, because layoutparser asks for opencv-python, which would lie in the
+# same folder as opencv-python-headless (and needs a display's libraries).
 install_lock() {
     if ls -d "$venv"/lib/python*/site-packages/opencv_python-*.dist-info >/dev/null 2>&1; then
         "$venv/bin/python" -m pip uninstall -q -y opencv-python opencv-python-headless
@@ -110,6 +113,15 @@ install_lock() {
         say "uv could not install everything; going on with pip."
     fi
     pip_install --no-deps -r "$lock"
+}
+
+# pip writes RECORD last: a package without it was being installed when something stopped pip, and pip would
+# take it for complete.
+drop_half_installed() {
+    local info
+    for info in "$venv"/lib/python*/site-packages/*.dist-info; do
+        if [ -d "$info" ] && [ ! -f "$info/RECORD" ]; then rm -rf "$info"; fi
+    done
 }
 
 check_set() {
@@ -122,7 +134,8 @@ check_set() {
 [ -f "$lock" ] || fail "There is no set '$set_name' ($lock is missing)."
 if finished; then exit 0; fi
 rm -f "$stamp"
-if ! "$venv/bin/python" -c 'import pip' 2>/dev/null || ! grep -qsF "$PWD/" "$venv/bin/pip"; then make_venv; fi
+if ! "$venv/bin/python" -c 'import pip' 2>/dev/null || ! belongs_here; then make_venv; fi
+drop_half_installed
 say "Installing the $set_name set ($(grep -c == "$lock") packages) into $venv; the first time this takes minutes."
 if [ "$set_name" = full ]; then install_torch; fi
 install_lock

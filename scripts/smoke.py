@@ -27,7 +27,7 @@ def merged(params: dict[str, Any], profile: str) -> dict[str, Any]:
     """`params` with the sections of `profile` laid over it, key by key."""
     over = params.get("profiles", {})[profile]
     names = [name for name in params if name != "profiles"]
-    return {name: {**(params[name] or {}), **(over.get(name) or {})} for name in dict.fromkeys((*names, *over))}
+    return {name: {**(params.get(name) or {}), **(over.get(name) or {})} for name in dict.fromkeys((*names, *over))}
 
 
 def lay_out(folder: Path, profile: str = "smoke") -> None:
