@@ -1,0 +1,264 @@
+"""Which columns a table of items has, and what stands in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from data.fields import NO_FIELD
+from data.generate.blocks import W, words
+from data.generate.choose import pick, weighted
+from data.generate.fonts import Style
+from data.generate.items import Item
+from data.generate.plan import Deal
+
+PER = {"pl": ("za", "/", "na"), "en": ("per", "/", "per"), "de": ("pro", "per", "/", "je"), "fr": ("par", "/", "les"),
+       "es": ("por", "/"), "it": ("per", "/", "ogni"), "nl": ("per", "/"), "cs": ("za", "/", "na")}  # fmt: skip
+Cell = list[list[W]]
+"""Lines of a cell, unwrapped."""
+
+NUMERIC = frozenset(("quantity", "price", "base", "discount", "discount2", "net_price", "tax_amount", "gross", "amount",
+                     "weight", "ordered", "open"))  # fmt: skip
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its parts stand under each other in every cell (mostly there is one)."""
+
+    parts: tuple[str, ...]
+    head: list[list[W]]
+    align: str
+    fill: Callable[[Item], Cell]
+    flexible: bool = False
+    width: float = 0.0
+    x: float = 0.0
+
+
+@dataclass(slots=True)
+class TablePlan:
+    """The structure of a document's table of items."""
+
+    columns: list[tuple[str, ...]]
+    description: str
+    """column (a column of its own), below, above (its own row under or over the numeric row)."""
+    stacked_numbers: list[tuple[str, str]] = field(default_factory=list)
+    """(article number field, place) inside the description cell: before, first, bracket, last, labelled."""
+    unit: str = "column"
+    """column, beside (in the quantity cell), none."""
+    base: str = "none"
+    """none, column, slash, second (own line in the price cell), unit (in the unit cell)."""
+    discount: str = "none"
+    """none, column, subrow."""
+    currency_in_cells: bool = False
+    extra_lines: bool = False
+    tax: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All parts of all columns."""
+        return frozenset(p for c in self.columns for p in c)
+
+
+def plan_table(deal: Deal) -> TablePlan:
+    """Draw the columns of the document's table."""
+    rng, choose = deal.rng, deal.choose
+    out = TablePlan([], choose("description", {"column": 0.84, "below": 0.1}, ("above",)))
+    columns: list[str] = []
+    if deal.maybe(0.72):
+        columns.append("pos")
+    columns += _article_columns(deal, out)
+    if out.description == "column":
+        columns.append("description")
+    if deal.outgoing and deal.maybe(0.24) or not deal.outgoing and deal.maybe(0.06):
+        columns.append("date")
+    columns.append("quantity")
+    out.unit = weighted(rng, {"column": 0.6, "beside": 0.28, "none": 0.12})
+    if out.unit == "column":
+        columns.append("unit")
+    if deal.priced:
+        columns += _price_columns(deal, out)
+    columns = _with_distractors(deal, _ordered(deal, columns))
+    out.columns = _stacked(deal, columns)
+    out.extra_lines = deal.maybe(0.5)
+    return out
+
+
+def _article_columns(deal: Deal, out: TablePlan) -> list[str]:
+    """Columns with article numbers; the others go into the description cell."""
+    mode = weighted(deal.rng, {"none": 0.16, "lone": 0.34, "supplier": 0.08, "both": 0.1, "gtin": 0.04,
+                               "lone+gtin": 0.06, "in text": 0.22})  # fmt: skip
+    if mode == "in text":
+        own, other = ("buyer", "supplier") if deal.outgoing else ("supplier", "buyer")
+        place = deal.choose("number in text", {"before": 0.25, "first": 0.25, "bracket": 0.22, "last": 0.13}, ("dash",))
+        out.stacked_numbers.append((own, place))
+        if deal.maybe(0.35):
+            out.stacked_numbers.append((other, "labelled"))
+        if deal.maybe(0.15):
+            out.stacked_numbers.append(("gtin", "labelled"))
+        return []
+    return {"none": [], "lone": ["lone"], "supplier": ["supplier"] if deal.outgoing else ["buyer"],
+            "both": ["buyer", "supplier"] if deal.maybe(0.7) else ["supplier", "buyer"], "gtin": ["gtin"],
+            "lone+gtin": ["lone", "gtin"]}[mode]  # fmt: skip
+
+
+def _price_columns(deal: Deal, out: TablePlan) -> list[str]:
+    columns = ["price"]
+    if any(i.base > 1 for i in deal.items):
+        out.base = weighted(deal.rng, {"column": 0.45, "slash": 0.25, "second": 0.15, "unit": 0.15})
+        if out.base == "column":
+            columns.append("base")
+    if any(i.discounts for i in deal.items):
+        out.discount = weighted(deal.rng, {"column": 0.75, "subrow": 0.25})
+        if out.discount == "column":
+            columns.append("discount")
+            if any(len(i.discounts) > 1 for i in deal.items):
+                columns.append("discount2")
+            if deal.maybe(0.3):
+                columns.append("net_price")
+    if deal.tax_mode == "shown" and deal.maybe(0.25 if deal.outgoing else 0.55):
+        columns.append("tax")
+        out.tax = True
+        if deal.maybe(0.15):
+            columns.append("tax_amount")
+    columns.append("amount") if deal.maybe(0.94) or not deal.outgoing else None
+    if out.tax and deal.maybe(0.12):
+        columns.append("gross")
+    out.currency_in_cells = deal.habit.currency_display in ("code", "symbol", "word") and deal.maybe(0.5)
+    return columns
+
+
+def _ordered(deal: Deal, columns: list[str]) -> list[str]:
+    """The usual order, or another one."""
+    rng = deal.rng
+    how = deal.choose("column order", {"usual": 0.62, "quantity first": 0.2, "mixed": 0.18}, ("quantity last",))
+    if how == "quantity first":
+        lead = [c for c in columns if c in ("quantity", "unit")]
+        rest = [c for c in columns if c not in lead]
+        at = 1 if "pos" in rest and rng.random() < 0.7 else 0
+        return rest[:at] + lead + rest[at:]
+    if how == "quantity last" and "amount" in columns:
+        return [c for c in columns if c not in ("quantity", "unit")] + [c for c in columns if c in ("quantity", "unit")]
+    if how == "mixed":
+        first = [c for c in columns if c == "pos" and rng.random() < 0.9]
+        last = [c for c in columns if c in ("amount", "gross") and rng.random() < 0.85]
+        middle = [c for c in columns if c not in first and c not in last]
+        rng.shuffle(middle)
+        return first + middle + last
+    if "unit" in columns and rng.random() < 0.15:
+        i = columns.index("unit")
+        columns[i - 1], columns[i] = columns[i], columns[i - 1]
+    if "description" in columns and rng.random() < 0.15:
+        i = columns.index("description")
+        if i and columns[i - 1] != "pos":
+            columns[i - 1], columns[i] = columns[i], columns[i - 1]
+    return columns
+
+
+def _with_distractors(deal: Deal, columns: list[str]) -> list[str]:
+    rng = deal.rng
+    if rng.random() < 0.2:
+        for key in rng.sample(["weight", "customs_code", "stock_location", "drawing", "revision", "cost_center",
+                               "requisition", "packages", "country_of_origin", "batch", "row_status", "project"],
+                              pick(rng, (1, 1, 1, 2, 2, 3))):  # fmt: skip
+            columns.insert(1 + int(rng.random() * len(columns)), key)
+    return columns
+
+
+def _stacked(deal: Deal, columns: list[str]) -> list[tuple[str, ...]]:
+    """Let some neighbouring columns share one, one value above the other."""
+    if deal.rng.random() >= 0.16:
+        return [(c,) for c in columns]
+    able = [("pos", "lone"), ("lone", "gtin"), ("buyer", "supplier"), ("supplier", "buyer"), ("price", "discount"),
+            ("quantity", "unit"), ("price", "base"), ("quantity", "date"), ("date", "quantity"), ("tax", "amount"),
+            ("discount", "net_price"), ("unit", "quantity"), ("price", "net_price"), ("lone", "supplier")]  # fmt: skip
+    out: list[tuple[str, ...]] = []
+    for key in columns:
+        if out and len(out[-1]) == 1 and (out[-1][0], key) in able and deal.rng.random() < 0.7:
+            out[-1] = (out[-1][0], key)
+        else:
+            out.append((key,))
+    return out
+
+
+_CAPTION = {"pos": "line.line_no", "buyer": "line.buyer_article_no", "supplier": "line.supplier_article_no",
+            "gtin": "line.gtin", "description": "line.description", "date": "line.delivery_date",
+            "quantity": "line.quantity", "unit": "line.unit", "price": "line.unit_price",
+            "base": "line.price_base_quantity", "discount": "line.discount_percent", "discount2": "line.discount_percent",
+            "tax": "line.tax_rate", "amount": "line.line_amount", "tax_amount": "total_tax", "gross": "total_gross",
+            "row_status": "document_status"}  # fmt: skip
+
+
+def caption_of(deal: Deal, key: str, limit: int | None = None) -> str:
+    """The caption of a column."""
+    if key == "lone":
+        key = "buyer" if deal.outgoing else "supplier"
+    if key == "net_price":
+        return {"pl": "Cena po rabacie", "en": "Net price", "de": "Nettopreis", "fr": "P.U. net", "es": "Precio neto",
+                "it": "Prezzo netto", "nl": "Nettoprijs", "cs": "Cena po slevě"}[deal.lang]  # fmt: skip
+    return deal.caption(_CAPTION.get(key, key), limit=limit)
+
+
+def _dec(value: int) -> Decimal:
+    return Decimal(value)
+
+
+def percent(deal: Deal, value: Decimal, style: Style, name: str) -> list[W]:
+    """A percentage; a sign that stands apart is no part of the value."""
+    text = deal.habit.percent(value)
+    return [W(t, style, name if any(c.isdigit() for c in t) else NO_FIELD) for t in text.split()]
+
+
+def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[Item], Cell]:
+    """What makes the cell of a simple column (all but the description)."""
+    habit, tag = deal.habit, lambda name: deal.header(f"line.{name}")
+    bare = not table.currency_in_cells
+    per = pick(deal.rng, PER[deal.lang])
+
+    def quantity(i: Item) -> Cell:
+        run = words(habit.quantity(i.quantity), style, tag("quantity"))
+        if table.unit == "beside":
+            run += words(i.unit_text, style, tag("unit"))
+        return [run]
+
+    def price(i: Item) -> Cell:
+        run = deal.money(i.price, style, tag("unit_price"), bare=bare)
+        if bare:
+            run = words(habit.price(i.price), style, tag("unit_price"))
+        if i.base > 1 and table.base == "slash":
+            run = [*run, W("/", style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]
+        if i.base > 1 and table.base == "second":
+            return [run, [W(per, style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]]
+        return [run]
+
+    def unit(i: Item) -> Cell:
+        return [words(i.unit_text, style, tag("unit"))]
+
+    simple: dict[str, Callable[[Item], Cell]] = {
+        "pos": lambda i: [words(i.number, style, tag("line_no"))],
+        "lone": lambda i: [words(i.product.buyer_no, style, tag("buyer_article_no")) if deal.outgoing
+                           else words(i.product.supplier_no, style, tag("supplier_article_no"))],
+        "buyer": lambda i: [words(i.product.buyer_no, style, tag("buyer_article_no"))],
+        "supplier": lambda i: [words(i.product.supplier_no, style, tag("supplier_article_no"))],
+        "gtin": lambda i: [words(i.product.gtin, style, tag("gtin"))],
+        "date": lambda i: [words(habit.date(i.day), style, tag("delivery_date"))],
+        "quantity": quantity, "unit": unit, "price": price,
+        "base": lambda i: [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else NO_FIELD)],
+        "discount": lambda i: [percent(deal, i.discounts[0], style, tag("discount_percent")) if i.discounts else []],
+        "discount2": lambda i: [percent(deal, i.discounts[1], style, NO_FIELD) if len(i.discounts) > 1 else []],
+        "net_price": lambda i: [words(habit.price(i.net_price), style)],
+        "tax": lambda i: [percent(deal, i.tax, style, tag("tax_rate"))],
+        "tax_amount": lambda i: [words(habit.amount(i.tax_amount), style)],
+        "gross": lambda i: [words(habit.amount(i.amount + i.tax_amount), style)],
+        "amount": lambda i: [deal.money(i.amount, style, tag("line_amount"), bare=bare)],
+        "weight": lambda i: [words(habit.quantity(i.product.weight * i.quantity), style)],
+        "customs_code": lambda i: [words(i.product.customs_code, style)],
+        "country_of_origin": lambda i: [words(i.product.origin, style)],
+    }  # fmt: skip
+    if key in simple:
+        return simple[key]
+    digits = {"stock_location": 3, "drawing": 6, "revision": 1, "cost_center": 4, "requisition": 7, "packages": 2,
+              "batch": 6, "row_status": 1, "project": 5}[key]  # fmt: skip
+    same = deal.rng.random() < 0.4
+    fixed = str(deal.rng.randrange(10 ** (digits - 1), 10**digits))
+    return lambda i: [words(fixed if same else str(deal.rng.randrange(10 ** (digits - 1), 10**digits)), style)]

@@ -1,0 +1,159 @@
+"""Documents from a seed: `generate` draws one, `labelled` gives its words with truth.
+
+The parts: `plan` draws the facts, `design` the look, `header` arranges the head of page one from `parties`, `meta`
+and `letterhead`, `table` and `rows` (or `forms`) set the items, `totals` and `noise` what follows, `paging` fills the
+sheets. What is printed carries its tag, so gold values follow from the ink and never run ahead of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, Literal
+
+from data.generate.blocks import para
+from data.generate.choose import between
+from data.generate.columns import plan_table
+from data.generate.drawing import Sheet
+from data.generate.forms import form_rows
+from data.generate.header import arrange, header_parts
+from data.generate.labelled import gold_of, order_sheet, to_document
+from data.generate.letterhead import footer
+from data.generate.noise import after_totals, before_table, letter_body, terms_page
+from data.generate.options import Options
+from data.generate.paging import Pages
+from data.generate.plan import Deal, plan
+from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
+from data.generate.subrows import plan_subrows
+from data.generate.table import Grid, Row, make_grid
+from data.generate.totals import in_words, plan_totals, tax_table, totals_block
+from data.labels import LabelledDocument, Tag
+from data.schema import Word
+
+FAMILY = ("header", "issuer", "meta", "table look", "item form", "column order", "description", "totals")
+"""Choices that name a layout family."""
+
+
+NOTHING = Tag()
+
+
+@dataclass(slots=True)
+class Drawn:
+    """A drawn document: its sheets with the ink in reading order, its gold values, and how it came about."""
+
+    sheets: list[Sheet]
+    gold: dict[str, Any]
+    meta: dict[str, Any]
+    words: list[tuple[Word, ...]] = field(repr=False, default_factory=list)
+    """The words of each sheet, in step with its ink."""
+
+
+def generate(seed: int, *, split: Literal["train", "heldout"] = "train", options: Options | None = None) -> Drawn:
+    """Draw document number `seed` of a split. The same arguments always give the same document."""
+    rng = Random(f"{split}-{seed}")  # noqa: S311 - not for secrets
+    deal = plan(rng, split, options or Options())
+    pages = _draw(deal)
+    words = []
+    for k, sheet in enumerate(pages.sheets):
+        if deal.kind == "other":
+            for ink in sheet.ink:
+                ink.tag = NOTHING
+        pages.occurrences[k], made = order_sheet(sheet, pages.occurrences[k])
+        words.append(made)
+    gold = _gold(deal, pages, f"{split}-{seed}")
+    return Drawn(pages.sheets, gold, {"seed": seed, "split": split, "choices": dict(deal.choose.made)}, words)
+
+
+def labelled(drawn: Drawn) -> LabelledDocument:
+    """The document as a reader would give it, with the truth of every word."""
+    bare = to_document(f"{drawn.gold['id']}.pdf", drawn.sheets, drawn.words)
+    return LabelledDocument(bare.document, bare.tags, drawn.gold)
+
+
+def _draw(deal: Deal) -> Pages:
+    design = deal.design
+    parts, named = header_parts(deal)
+    foot = footer(deal, design.inner, named) if named or deal.maybe(0.45) else None
+    pages = Pages(deal, foot)
+    for block, gap in arrange(deal, parts):
+        pages.put(block, gap)
+    if deal.paper in ("letter", "reminder"):
+        for block in letter_body(deal, design.inner):
+            pages.put(block, between(deal.rng, 3, 10))
+    else:
+        _order(deal, pages)
+    if deal.maybe(0.05):
+        pages.new_page()
+        for block in terms_page(deal, design.inner):
+            pages.put(block, 3)
+    pages.number()
+    return pages
+
+
+def _order(deal: Deal, pages: Pages) -> None:
+    """Items, totals and what follows."""
+    design, rng = deal.design, deal.rng
+    gap = between(rng, 3, 10)
+    for block in before_table(deal, design.inner):
+        pages.put(block, gap)
+    right = None
+    if deal.maybe(deal.options.forms):
+        pages.form(form_rows(deal, design.inner))
+    else:
+        grid, rows = _table(deal)
+        pages.table(grid, rows)
+        amount = grid.column("amount")
+        right = amount.x + amount.width - grid.pad if amount else None
+    pages.y += between(rng, 3, 16)
+    lines = plan_totals(deal)
+    if lines:
+        pages.put(totals_block(deal, lines, design.inner, right), between(rng, 3, 12))
+        if deal.tax_mode == "shown" and deal.maybe(0.12 if deal.outgoing else 0.3):
+            pages.put(tax_table(deal, design.inner), between(rng, 3, 12))
+        if deal.maybe(0.05):
+            pages.put(para(in_words(deal), design.inner, design.lead), 5)
+    for block in after_totals(deal, design.inner):
+        pages.put(block, gap)
+
+
+def _table(deal: Deal) -> tuple[Grid, list[Row]]:
+    """The table's geometry and all its rows."""
+    rng = deal.rng
+    table = plan_table(deal)
+    grid, cells = make_grid(deal, table, deal.design.inner)
+    plan_subrows(deal, grid)
+    comments, sections = rng.random() < 0.14, rng.random() < 0.06 and len(deal.items) > 2
+    rows: list[Row] = []
+    for k, item in enumerate(deal.items):
+        if sections and (k == 0 or rng.random() < 0.25):
+            if k and grid.column("amount") and rng.random() < 0.5:
+                rows.append(subtotal_row(grid, "subtotal", grid.total))
+            rows.append(section_row(grid, deal.phrase("item_text")))
+        if comments and rng.random() < 0.35:
+            item.comments = (deal.phrase("comment"),)
+        rows += item_rows(grid, item, cells[id(item)])
+    if rng.random() < 0.04:
+        rows += comment_rows(grid, (deal.phrase("comment"),))
+    for charge in deal.charges:
+        if grid.column("amount"):
+            number = str(len(deal.items) + 1) if deal.items[0].number == "1" else ""
+            rows.append(charge_row(grid, charge, number if grid.column("pos") else ""))
+    if grid.column("amount") and rng.random() < 0.04:
+        rows.append(subtotal_row(grid, "subtotal", grid.total))
+    return grid, rows
+
+
+def _gold(deal: Deal, pages: Pages, name: str) -> dict[str, Any]:
+    made = gold_of(pages.sheets, pages.occurrences, deal.values, deal.lines)
+    fields = made["fields"]
+    if deal.same_total and "total_net" in fields:
+        fields["total_gross"] = fields["total_net"]
+    counted = [line for line in made["all_lines"] if line["kind"] in ("item", "charge")]
+    other = deal.kind == "other"
+    return {
+        "id": name, "document_type": deal.kind, "fields": {} if other else fields,
+        "lines": [] if other else [line["fields"] for line in counted],
+        "kinds": [] if other else [line["kind"] for line in counted],
+        "all_lines": [] if other else made["all_lines"],
+        "complete": True, "language": deal.lang, "layout_family": deal.choose.family(FAMILY), "scan": False,
+    }  # fmt: skip

@@ -1,0 +1,182 @@
+"""Captioned facts of a header: the real fields and the numbers and dates that are none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from data.fields import NO_FIELD
+from data.generate.blocks import W, words
+from data.generate.choose import pick
+from data.generate.fonts import Style
+from data.generate.lexicon import delivery_terms, payment_terms
+from data.generate.plan import Deal
+
+DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("Datum", "vom", "Belegdatum"),
+        "fr": ("Date", "Le", "Date doc."), "es": ("Fecha", "Fecha doc."), "it": ("Data", "Data doc."),
+        "nl": ("Datum", "Documentdatum"), "cs": ("Datum", "Ze dne")}  # fmt: skip
+_CARRIERS = ("DHL", "UPS", "FedEx", "GLS", "DPD", "TNT", "Schenker", "Raben", "DSV", "UPS Ground", "FedEx 2Day", "Truck",
+             "Best way", "Kühne+Nagel", "Dachser", "PPL", "Geis", "Chronopost", "SEUR", "BRT", "PostNL", "InPost",
+             "LKW", "Sea", "Air", "Collect", "DHL Express", "Spedition", "Will call")  # fmt: skip
+_STATUS = ("Open", "9-Original", "Released", "AC", "A1", "Draft", "1", "Original", "Copy", "NEW", "0", "False", "B2B")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A caption and its value; either may be empty."""
+
+    key: str
+    caption: list[W]
+    value: list[W]
+
+
+def make(deal: Deal, key: str, text: str, field: str = NO_FIELD, *, caption: str | None = None) -> Entry:
+    """An entry in the document's caption and body styles."""
+    style = deal.design.body
+    value = words(text, style, deal.header(field) if field != NO_FIELD else NO_FIELD, deal.occurrence())
+    return Entry(key, deal.label(deal.caption(key) if caption is None else caption, deal.design.caption), value)
+
+
+def printed_date(deal: Deal, iso: str) -> str:
+    """An ISO date in the document's style."""
+    return deal.habit.date(date.fromisoformat(iso))
+
+
+def field_text(deal: Deal, field: str) -> str:
+    """How the document prints a header number or date."""
+    value = deal.values[field]
+    return printed_date(deal, value) if field.endswith("date") else value
+
+
+def fact(deal: Deal, field: str) -> Entry:
+    """The entry of a header field that is a number or a date."""
+    entry = make(deal, field, field_text(deal, field), field)
+    if field in ("order_date", "invoice_date") and deal.maybe(0.04):
+        entry.value += words(_time(deal.rng), deal.design.body)
+    return entry
+
+
+def _time(rng: Random) -> str:
+    return f"{rng.randrange(6, 20):02d}:{rng.randrange(60):02d}" + (f":{rng.randrange(60):02d}" if rng.random() < 0.3 else "")
+
+
+def terms(deal: Deal, field: str) -> Entry:
+    """Payment or delivery terms, worded once for the document."""
+    if field not in deal.values:
+        if field == "payment_terms":
+            deal.values[field] = payment_terms(deal.rng, deal.lang)
+        else:
+            city = deal.parties[pick(deal.rng, ("ship_to", "seller", "buyer"))].address.city
+            deal.values[field] = delivery_terms(deal.rng, deal.lang, city)
+    return make(deal, field, deal.values[field], field)
+
+
+def currency(deal: Deal) -> Entry:
+    """The currency on its own."""
+    deal.values["currency"] = deal.habit.currency
+    return make(deal, "currency", deal.money_sign(), "currency")
+
+
+def _digits(rng: Random, low: int, high: int) -> str:
+    return "".join(str(int(rng.random() * 10)) for _ in range(rng.randint(low, high)))
+
+
+def _near(deal: Deal, low: int, high: int) -> str:
+    return deal.habit.date(deal.day + timedelta(days=deal.rng.randint(low, high)))
+
+
+def distractor(deal: Deal, key: str) -> Entry:
+    """A captioned number, date or name that is no field."""
+    rng, world = deal.rng, deal.world
+    kinds = {"quote_number": "quote", "requisition": "requisition", "project": "project", "sales_order_number": "order",
+             "delivery_note_number": "delivery", "your_reference": "reference", "our_reference": "reference"}  # fmt: skip
+    if key in ("your_reference", "our_reference") and (rng.random() < 0.5 or not deal.outgoing):
+        side = "buyer" if (key == "our_reference") == deal.outgoing else "seller"
+        text = deal.parties[side].person
+        if rng.random() < 0.3:
+            text = "".join(p[0] for p in text.split() if p) or "-"
+    elif key in kinds:
+        text = world.order_number(kinds[key], day=deal.day)
+    elif key in ("print_date", "price_list_date"):
+        text = _near(deal, 0, 3) if key == "print_date" else _near(deal, -300, -5)
+        if key == "print_date" and rng.random() < 0.5:
+            text += " " + _time(rng)
+    elif key in ("valid_until", "confirmation_date", "shipping_date"):
+        text = _near(deal, 2, 60)
+    elif key == "ship_via":
+        text = pick(rng, _CARRIERS)
+    elif key in ("buyer_person", "contact", "approved_by"):
+        text = deal.parties["buyer" if key != "contact" or rng.random() < 0.5 else "seller"].person
+    elif key in ("phone", "fax", "mobile"):
+        text = deal.parties[deal.by].company.phone
+    elif key == "order_time":
+        text = _time(rng)
+    elif key == "document_status":
+        text = pick(rng, _STATUS)
+    elif key == "item_count":
+        text = str(len(deal.items))
+    elif key in ("weight", "net_weight"):
+        text = f"{_digits(rng, 1, 3).lstrip('0') or '1'}{deal.habit.decimal}{_digits(rng, 1, 3)} kg"
+    elif key == "revision":
+        text = str(rng.randrange(0, 9))
+    elif key in ("department", "warehouse"):
+        text = _digits(rng, 2, 4) if rng.random() < 0.6 else pick(rng, ("A", "B1", "MAIN", "WH-01", "EK", "HQ"))
+    else:
+        text = _digits(rng, 4, 8)
+    return make(deal, key, text)
+
+
+DISTRACTORS: tuple[str, ...] = (
+    "quote_number", "requisition", "project", "cost_center", "your_reference", "our_reference", "print_date",
+    "valid_until", "ship_via", "confirmation_date", "price_list_date", "department", "buyer_person", "contact",
+    "phone", "supplier_number", "document_status", "account_number", "warehouse", "weight", "order_time",
+    "sales_order_number", "delivery_note_number", "item_count", "revision", "approved_by", "fax", "shipping_date",
+)  # fmt: skip
+_SELLER_ONLY = frozenset(("sales_order_number", "delivery_note_number"))
+_BUYER_ONLY = frozenset(("supplier_number", "buyer_person", "confirmation_date", "requisition"))
+
+
+def distractors(deal: Deal, count: int) -> list[Entry]:
+    """Up to `count` different entries that are no field."""
+    keys = [k for k in DISTRACTORS if k not in (_SELLER_ONLY if deal.outgoing else _BUYER_ONLY)]
+    deal.rng.shuffle(keys)
+    return [distractor(deal, key) for key in keys[:count]]
+
+
+def own_number(deal: Deal) -> tuple[Entry, str]:
+    """The number of the document itself and the field that carries it (O for a number that is no field)."""
+    kind = deal.kind
+    if kind in ("order", "order_change"):
+        return fact(deal, "order_number"), "order_number"
+    if kind in ("invoice", "credit_note"):
+        return fact(deal, "invoice_number"), "invoice_number"
+    if deal.own_is_order:
+        return make(deal, "sales_order_number", deal.values["order_number"], "order_number"), "order_number"
+    key = "quote_number" if kind == "quotation" else "sales_order_number" if kind == "order_response" else "our_reference"
+    return make(deal, key, deal.world.order_number("quote" if kind == "quotation" else "order", day=deal.day)), NO_FIELD
+
+
+def own_date(deal: Deal) -> Entry:
+    """The date of the document itself."""
+    if deal.kind in ("order", "order_change"):
+        return fact(deal, "order_date")
+    if deal.kind in ("invoice", "credit_note"):
+        return fact(deal, "invoice_date")
+    if deal.own_is_order:
+        deal.values["order_date"] = deal.day.isoformat()
+        return make(deal, "order_date", printed_date(deal, deal.values["order_date"]), "order_date",
+                    caption=pick(deal.rng, DATE[deal.lang]))  # fmt: skip
+    return make(deal, "date", deal.habit.date(deal.day), caption=pick(deal.rng, DATE[deal.lang]))
+
+
+def spread(entries: Sequence[Entry], groups: int) -> list[list[Entry]]:
+    """Deal entries out into `groups` runs of about equal length."""
+    size = -(-len(entries) // groups)
+    return [list(entries[i : i + size]) for i in range(0, len(entries), size)]
+
+
+def restyled(run: Sequence[W], style: Style) -> list[W]:
+    """The same words in another look."""
+    return [W(w.text, style, w.field, w.occurrence) for w in run]

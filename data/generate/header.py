@@ -1,0 +1,267 @@
+"""The head of page one: which parts it has and how they are arranged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from data.generate.blocks import Block, W, framed, para, stack, words
+from data.generate.choose import between, pick, weighted
+from data.generate.entries import (
+    Entry, currency, distractors, fact, own_date, own_number, restyled, terms,
+)  # fmt: skip
+from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead
+from data.generate.meta import FORMS, RESERVED, grid, pairs, titled_columns
+from data.generate.parties import party_block, return_line
+from data.generate.plan import Deal
+from data.generate.wording import OF
+
+Make = Callable[[float], Block]
+
+
+@dataclass(slots=True)
+class Part:
+    """Something in the header: drawn for the width it gets. `wide` parts want the whole width."""
+
+    name: str
+    make: Make
+    tier: int = 1
+    wide: bool = False
+
+
+def title_text(deal: Deal) -> str:
+    """The document's title."""
+    return deal.caption(f"title.{deal.paper}")
+
+
+def _title(deal: Deal, align: str, number: Entry | None, day: Entry | None) -> Make:
+    def make(width: float) -> Block:
+        style = deal.design.title
+        run = words(title_text(deal) if deal.design.caption_case != "lower" else title_text(deal).capitalize(), style)
+        if number is not None:
+            sign = pick(deal.rng, ("", "", "#", ":", "No." if deal.lang == "en" else "Nr" if deal.lang in ("pl", "de", "nl") else "n°"))
+            if sign == ":":
+                run[-1] = W(run[-1].text + ":", style)
+            elif sign:
+                run.append(W(sign, style))
+            run += restyled(number.value, style)
+        if day is not None:
+            run += [W(t, style) for t in pick(deal.rng, OF[deal.lang]).split()] + restyled(day.value, style)
+        return para(run, width, 1.15, align)
+
+    return make
+
+
+def header_parts(deal: Deal) -> tuple[list[Part], bool]:
+    """All parts of this document's header; and whether the issuer's name must stand in the footer."""
+    parts: list[Part] = []
+    need_footer = _issuer(deal, parts)
+    number, _ = own_number(deal)
+    day = own_date(deal)
+    in_title = deal.kind != "other" and deal.maybe(0.27)
+    day_in_title = in_title and deal.maybe(0.3)
+    align = pick(deal.rng, ("left", "left", "left", "right", "centre"))
+    if deal.maybe(0.95):
+        parts.append(Part("title", _title(deal, align, number if in_title else None, day if day_in_title else None), 0))
+    identity = [] if in_title and deal.maybe(0.7) else [number]
+    if not day_in_title and deal.maybe(0.97 if not deal.outgoing else 0.94):
+        identity.append(day)
+    references, conditions = _references(deal), _conditions(deal)
+    noise = distractors(deal, weighted(deal.rng, {0: 0.15, 1: 0.2, 2: 0.2, 3: 0.15, 4: 0.1, 6: 0.1, 9: 0.06, 14: 0.04}))
+    _meta(deal, parts, identity, references, conditions, noise)
+    _other_parties(deal, parts)
+    return parts, need_footer
+
+
+def _issuer(deal: Deal, parts: list[Part]) -> bool:
+    """How the issuer shows itself."""
+    mode = deal.choose("issuer", {"letterhead": 0.42, "head+block": 0.14, "block": 0.16, "name+footer": 0.08,
+                                  "short+footer": 0.06, "footer": 0.06, "logo+block": 0.08}, ("contact card",))  # fmt: skip
+    align = pick(deal.rng, ("left", "left", "right", "centre"))
+    if mode in ("letterhead", "head+block"):
+        full = mode == "letterhead" or deal.maybe(0.4)
+        parts.append(Part("letterhead", lambda w: letterhead(deal, w, full=full, align=align), 0))
+    elif mode == "name+footer":
+        parts.append(Part("letterhead", lambda w: letterhead(deal, w, full=False, align=align), 0))
+    elif mode == "short+footer":
+        parts.append(Part("letterhead", lambda w: short_letterhead(deal, w, align), 0))
+    elif mode in ("footer", "logo+block", "contact card"):
+        parts.append(Part("logo", lambda w: logo(deal, w), 0))
+    if mode in ("block", "head+block", "logo+block"):
+        headed = weighted(deal.rng, {"above": 0.6, "beside": 0.12, "inline": 0.1, "none": 0.18})
+        parts.append(_party(deal, deal.by, headed, 0.6))
+    if mode in ("footer", "name+footer", "short+footer", "contact card") or deal.maybe(0.15):
+        parts.append(Part("contact", lambda w: contact_card(deal, w), 1))
+    return mode in ("name+footer", "short+footer", "footer", "contact card")
+
+
+def _party(deal: Deal, role: str, headed: str, rich: float) -> Part:
+    boxed = deal.boxed_parties and deal.maybe(0.9)
+    return Part(f"party.{role}", lambda w: party_block(deal, role, w, headed=headed, rich=rich, boxed=boxed), 1)
+
+
+def _other_parties(deal: Deal, parts: list[Part]) -> None:
+    rng = deal.rng
+    other = "seller" if deal.outgoing else "buyer"
+    headed = weighted(rng, {"above": 0.5, "none": 0.3, "beside": 0.1, "inline": 0.1})
+    if deal.kind != "other" or deal.maybe(0.8):
+        part = _party(deal, other, headed, 0.35)
+        if headed == "none" and deal.maybe(0.45):
+            inner = part.make
+            small = deal.design.small
+            part.make = lambda w: stack([return_line(deal, deal.by, small.but(size=min(small.size, 7))), inner(w)], gap=3)
+        parts.append(part)
+    same = weighted(rng, {"above": 0.72, "beside": 0.12, "inline": 0.16})
+    if deal.maybe(0.55 if deal.outgoing else 0.28):
+        parts.append(_party(deal, "ship_to", same, 0.3))
+    if deal.maybe(0.25 if deal.outgoing else 0.08):
+        parts.append(_party(deal, "bill_to", same, 0.25))
+
+
+def _references(deal: Deal) -> list[Entry]:
+    """Numbers the document refers to."""
+    out = []
+    kind = deal.kind
+    if kind in ("invoice", "credit_note") and deal.maybe(0.55) or kind == "order_response" and not deal.own_is_order:
+        out.append(fact(deal, "order_number"))
+        if deal.maybe(0.3):
+            out.append(fact(deal, "order_date"))
+    if deal.maybe(0.13) and kind != "other":
+        out.append(fact(deal, "contract_number"))
+    if deal.maybe(0.28 if deal.outgoing else 0.55):
+        out.append(fact(deal, "buyer.customer_number"))
+    if not deal.outgoing and deal.maybe(0.35) and deal.parties["buyer"].company.vat_id:
+        deal.values["buyer.vat_id"] = deal.parties["buyer"].company.vat_id
+        out.append(fact(deal, "buyer.vat_id"))
+    elif deal.outgoing and deal.maybe(0.12) and deal.parties["buyer"].company.vat_id:
+        deal.values["buyer.vat_id"] = deal.parties["buyer"].company.vat_id
+        out.append(fact(deal, "buyer.vat_id"))
+    return out
+
+
+def _conditions(deal: Deal) -> list[Entry]:
+    """Terms and dates."""
+    out = []
+    outgoing, kind = deal.outgoing, deal.kind
+    if kind in ("invoice", "credit_note") and deal.maybe(0.6):
+        out.append(fact(deal, "due_date"))
+    if outgoing and deal.maybe(0.4) or kind == "quotation" and deal.maybe(0.1):
+        out.append(fact(deal, "requested_delivery_date"))
+    if deal.maybe(0.5) and kind != "other":
+        out.append(terms(deal, "payment_terms"))
+    if deal.maybe(0.4) and kind != "other":
+        out.append(terms(deal, "delivery_terms"))
+    if deal.maybe(0.25) and kind != "other":
+        out.append(currency(deal))
+    deal.rng.shuffle(out)
+    return out
+
+
+def _meta(deal: Deal, parts: list[Part], identity: list[Entry], references: list[Entry], conditions: list[Entry],
+          noise: list[Entry]) -> None:  # fmt: skip
+    """Group the entries and choose how each group is set."""
+    rng = deal.rng
+    form = deal.choose("meta", FORMS, RESERVED)
+    everything = references + conditions + noise
+    rng.shuffle(everything)
+    if deal.maybe(0.25):  # one group
+        groups = [identity + everything]
+    elif deal.maybe(0.6):
+        groups = [identity + references, conditions + noise]
+    else:
+        cut = int(rng.random() * (len(everything) + 1))
+        groups = [identity, everything[:cut], everything[cut:]]
+    if deal.maybe(0.15):
+        rng.shuffle(groups[0])
+    for k, group in enumerate(groups):
+        if not group:
+            continue
+        how = form if k == 0 or deal.maybe(0.5) else weighted(rng, FORMS)
+        wide = how == "columns" and len(group) > 2 or how == "above" and len(group) > 4 or (k > 0 and deal.maybe(0.2))
+        parts.append(Part(f"meta{k}", _group(deal, group, how, wide), 1 if k == 0 else pick(rng, (1, 2, 2)), wide))
+
+
+def _group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
+    columns, boxed = pick(deal.rng, (2, 3, 4, 4, 5, 6)), deal.maybe(0.6)
+
+    def make(width: float) -> Block:
+        if wide and how == "above":
+            return grid(deal, group, width, columns, boxed=boxed)
+        if wide and how == "columns":
+            return titled_columns(deal, group, width)
+        if wide and len(group) > 3:
+            half = -(-len(group) // 2)
+            w = (width - 16) / 2
+            out = Block(width)
+            left, right = pairs(deal, group[:half], w, how), pairs(deal, group[half:], w, how)
+            out.add(left, 0, 0).add(right, w + 16, 0)
+            out.h = max(left.h, right.h)
+            return out
+        return pairs(deal, group, width, how)
+
+    return make
+
+
+def arrange(deal: Deal, parts: list[Part]) -> list[tuple[Block, float]]:
+    """Put the parts into rows of one to four columns; each row comes with the gap below it."""
+    rng, width = deal.rng, deal.design.inner
+    kind = deal.choose("header", {"rows": 0.62, "window": 0.16, "stacked": 0.07, "form": 0.15}, ("sidebar", "upturned"))
+    _order(deal, parts, kind)
+    rows: list[Block] = []
+    queue = list(parts)
+    while queue:
+        part = queue.pop(0)
+        row = [part]
+        if not part.wide and kind != "stacked":
+            want = weighted(rng, {1: 0.16, 2: 0.6, 3: 0.2, 4: 0.04})
+            while queue and len(row) < want and not queue[0].wide and width / (len(row) + 1) > 95:
+                row.append(queue.pop(0))
+        rows.append(_row(deal, row, width, kind))
+    gap = between(rng, 4, 18)
+    return [(row, gap) for row in rows]
+
+
+def _order(deal: Deal, parts: list[Part], kind: str) -> None:
+    rng = deal.rng
+    rng.shuffle(parts)
+    if kind == "upturned":
+        parts.sort(key=lambda p: -p.tier)
+    elif deal.maybe(0.92):
+        parts.sort(key=lambda p: p.tier)
+    if kind == "window":
+        addressee = "party.seller" if deal.outgoing else "party.buyer"
+        rank = {"letterhead": 0, "logo": 0, addressee: 1, "meta0": 2, "title": 5}
+        parts.sort(key=lambda p: rank.get(p.name, 3 if p.tier == 1 else 6))
+
+
+def _row(deal: Deal, row: list[Part], width: float, kind: str) -> Block:
+    """One row of the header: its parts side by side."""
+    rng = deal.rng
+    if len(row) == 1:
+        part = row[0]
+        alone = width if part.wide or part.tier == 0 or deal.maybe(0.5) else width * between(rng, 0.4, 0.75)
+        block = part.make(alone)
+        out = Block(width, block.h)
+        x = width - alone if alone < width and deal.maybe(0.35) else 0.0
+        return out.add(block, x, 0)
+    gap = 0.0 if kind == "form" and deal.maybe(0.5) else between(rng, 8, 24)
+    shares = [1.0] * len(row) if deal.maybe(0.4) else [between(rng, 0.7, 1.4) for _ in row]
+    if kind == "sidebar":
+        shares[-1] *= 0.55
+    room = width - gap * (len(row) - 1)
+    widths = [room * s / sum(shares) for s in shares]
+    boxed = kind == "form" and deal.maybe(0.8)
+    pad = deal.design.pad if boxed else 0.0
+    blocks = [p.make(w - 2 * pad) for p, w in zip(row, widths, strict=True)]
+    height = max(b.h for b in blocks) + 2 * pad
+    out = Block(width, height)
+    x, valign = 0.0, pick(rng, ("top", "top", "top", "bottom"))
+    for block, w in zip(blocks, widths, strict=True):
+        if boxed:
+            block = framed(block, pad=pad, width=w, height=height, border=deal.design.box, gray=deal.design.rule_gray)
+        out.add(block, x, 0 if valign == "top" else height - block.h)
+        x += w + gap
+    return out
+
+
+__all__ = ["Part", "arrange", "header_parts", "title_text"]

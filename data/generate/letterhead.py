@@ -1,0 +1,145 @@
+"""The issuer's own face on its paper: letterheads, logos, footers."""
+
+from __future__ import annotations
+
+from data.fields import NO_FIELD
+from data.generate.blocks import Block, W, beside, line, para, stack, words
+from data.generate.choose import between, pick, weighted
+from data.generate.drawing import Fill, Rule
+from data.generate.fonts import Style
+from data.generate.parties import (
+    address_lines, captioned, contact_lines, country_line, name, number_lines,
+)  # fmt: skip
+from data.generate.plan import Deal
+
+
+
+def logo(deal: Deal, width: float) -> Block:
+    """A picture instead of a name: a shaded shape, perhaps with initials."""
+    rng, design = deal.rng, deal.design
+    w, h = min(width, between(rng, 30, 130)), between(rng, 18, 48)
+    out = Block(w, h)
+    gray = pick(rng, (0.15, 0.3, 0.5, 0.7, 0.85))
+    out.fills.append(Fill(0, 0, w, h, gray))
+    if rng.random() < 0.4:
+        out.fills.append(Fill(w * 0.3, h * 0.3, w * 0.7, h * 0.7, 0.95))
+    elif rng.random() < 0.5:
+        short = deal.parties[deal.by].company.short
+        initials = "".join(p[0] for p in short.split()[:3]).upper()
+        style = design.title.but(size=h * 0.5, bold=True, gray=1.0 if gray < 0.6 else 0.0)
+        if initials and style.width(initials) < w:
+            mark = line([W(initials, style)])
+            out.add(mark, (w - mark.w) / 2, (h - mark.h) / 2)
+    return out
+
+
+def _name_style(deal: Deal) -> Style:
+    rng, body = deal.rng, deal.design.body
+    return body.but(
+        font=pick(rng, ("sans", "sans", "serif", "narrow", body.font)), size=body.size * between(rng, 1.0, 2.6),
+        bold=rng.random() < 0.75, italic=rng.random() < 0.1, gray=pick(rng, (0.0, 0.0, 0.0, 0.3, 0.5)),
+    )  # fmt: skip
+
+
+def letterhead(deal: Deal, width: float, *, full: bool, align: str) -> Block:
+    """Name of the issuer in display type, with or without its address and numbers."""
+    rng, design, role = deal.rng, deal.design, deal.by
+    company = deal.parties[role].company
+    text = company.name
+    style = _name_style(deal)
+    if rng.random() < 0.12:
+        text = text.upper()
+    out = []
+    if rng.random() < 0.3:
+        out.append(logo(deal, width))
+    out.append(para(name(deal, role, style, text), width, 1.15, align))
+    small = design.small if rng.random() < 0.5 else design.body
+    if full:
+        runs = []
+        if rng.random() < 0.3:
+            runs += address_lines(deal, role, small, one=True)
+        else:
+            runs += address_lines(deal, role, small)
+        if rng.random() < 0.25:
+            runs.append(country_line(deal, role, small))
+        if rng.random() < 0.6:
+            contacts = contact_lines(deal, role, small, 0.6)
+            runs += [_joined(contacts)] if rng.random() < 0.25 and contacts else contacts
+        if rng.random() < 0.45:
+            runs += number_lines(deal, role, small, [k for k in ("vat_id", "tax_number", "register", "gln") if rng.random() < 0.4])
+        out += [para(r, width, design.lead, align) for r in runs]
+    block = stack(out, gap=between(rng, 0, 2), align=align, width=width)
+    if rng.random() < 0.12:
+        block.h += 3
+        block.rules.append(Rule(0, block.h, width, block.h, design.box, design.rule_gray))
+    return block
+
+
+def short_letterhead(deal: Deal, width: float, align: str) -> Block:
+    """Only the short name, as a word mark; the full name stands elsewhere."""
+    style = _name_style(deal).but(bold=True)
+    return para(words(deal.parties[deal.by].company.short, style), width, 1.15, align)
+
+
+def _joined(runs: list[list[W]]) -> list[W]:
+    out: list[W] = []
+    for run in runs:
+        out += run
+    return out
+
+
+def contact_card(deal: Deal, width: float) -> Block:
+    """Contacts of the issuer apart from its name."""
+    deal_style = deal.design.body if deal.maybe(0.6) else deal.design.small
+    runs = []
+    person = deal.parties[deal.by].person
+    if person:
+        runs.append(captioned(deal, pick(deal.rng, ("contact", "buyer_person") if deal.outgoing else ("contact",)), person, NO_FIELD, deal_style))
+    runs += contact_lines(deal, deal.by, deal_style, 0.75)
+    return stack([para(r, width, deal.design.lead) for r in runs], width=width)
+
+
+def footer(deal: Deal, width: float, named: bool) -> Block:
+    """Small print at the foot of a page: bank, register, address, numbers of the issuer."""
+    rng, role = deal.rng, deal.by
+    company, style = deal.parties[role].company, deal.design.small.but(size=min(deal.design.small.size, between(rng, 5.2, 7.5)))
+    groups: list[list[list[W]]] = []
+    full = named or rng.random() < 0.6
+    if full:
+        groups.append([name(deal, role, style), *address_lines(deal, role, style)])
+    if rng.random() < 0.7:
+        groups.append(contact_lines(deal, role, style, 0.7))
+    if rng.random() < 0.75:
+        bank = [words(company.bank, style), captioned(deal, "iban", company.iban, NO_FIELD, style),
+                captioned(deal, "bic", company.bic, NO_FIELD, style)]  # fmt: skip
+        groups.append([r for r in bank if r and rng.random() < 0.9])
+    keys = [k for k in ("register", "vat_id", "tax_number", "capital", "manager") if rng.random() < 0.5]
+    legal = [r for k in keys if k not in ("manager", "capital") for r in number_lines(deal, role, style, [k])]
+    if "manager" in keys and company.manager:
+        legal.append(captioned(deal, "managing_director", company.manager, NO_FIELD, style))
+    if "capital" in keys and company.capital:
+        legal.append(captioned(deal, "capital", company.capital, NO_FIELD, style))
+    groups.append(legal)
+    groups = [g for g in groups if g]
+    if not groups:
+        return Block(width, 0)
+    form = weighted(rng, {"columns": 0.55, "line": 0.25, "centred": 0.2})
+    if form == "columns":
+        w = width / len(groups)
+        block = beside([stack([para(r, w - 8, 1.2) for r in g], width=w) for g in groups])
+    else:
+        sign = pick(rng, ("|", "·", "-", "•", "*"))
+        runs = [r for g in groups for r in g]
+        joined: list[W] = []
+        for run in runs:
+            joined += [*([W(sign, style)] if joined else []), *run]
+        block = para(joined, width, 1.2, "centre" if form == "centred" else "left")
+    block.w = width
+    if rng.random() < 0.45:
+        out = Block(width, block.h + 3)
+        out.rules.append(Rule(0, 0, width, 0, 0.4, 0.3))
+        return out.add(block, 0, 3)
+    return block
+
+
+__all__ = ["contact_card", "footer", "letterhead", "logo", "short_letterhead"]

@@ -1,0 +1,119 @@
+"""What stands on such pages besides the order: sentences, signatures, terms, letters, price lists."""
+
+from __future__ import annotations
+
+from data.generate.blocks import Block, W, beside, para, stack, words
+from data.generate.choose import between, pick
+from data.generate.drawing import Rule
+from data.generate.entries import fact, printed_date, terms
+from data.generate.meta import colon
+from data.generate.parties import name
+from data.generate.plan import Deal
+from data.generate.wording import INTRO, OF, WISH, YOUR_ORDER
+
+
+def sentence(deal: Deal, template: str, parts: dict[str, list[W]]) -> list[W]:
+    """Words of a template with tagged words in its braces; punctuation stays glued to them."""
+    style, out = deal.design.body, []
+    for token in template.split():
+        start, end = token.find("{"), token.find("}")
+        if start < 0:
+            out.append(W(token, style))
+            continue
+        inside = list(parts[token[start + 1 : end]])
+        before, after = token[:start], token[end + 1 :]
+        if inside and before:
+            inside[0] = inside[0]._replace(text=before + inside[0].text)
+        if inside and after:
+            inside[-1] = inside[-1]._replace(text=inside[-1].text + after)
+        out += inside
+    return out
+
+
+def before_table(deal: Deal, width: float) -> list[Block]:
+    """Sentences between the header and the items."""
+    design, rng, out = deal.design, deal.rng, list[Block]()
+    if deal.kind in ("invoice", "credit_note", "order_response") and deal.maybe(0.12) and not deal.own_is_order:
+        parts = {"n": fact(deal, "order_number").value, "of": words(pick(rng, OF[deal.lang]), design.body),
+                 "d": words(printed_date(deal, deal.values["order_date"]), design.body, "order_date", deal.occurrence())}  # fmt: skip
+        out.append(para(sentence(deal, pick(rng, YOUR_ORDER[deal.lang]), parts), width, design.lead))
+    if deal.kind != "other" and deal.maybe(0.2):
+        out.append(para(words(deal.phrase("greeting"), design.body), width, design.lead))
+    if deal.outgoing and deal.maybe(0.35):
+        out.append(para(words(pick(rng, INTRO[deal.lang]).format(c=""), design.body), width, design.lead))
+    elif deal.maybe(0.25):
+        out.append(para(words(deal.phrase("header_note"), design.body), width, design.lead))
+    if deal.outgoing and deal.maybe(0.07):
+        out.append(wish(deal, width))
+    return out
+
+
+def wish(deal: Deal, width: float) -> Block:
+    """A sentence with the wished delivery date."""
+    value = words(printed_date(deal, deal.values["requested_delivery_date"]), deal.design.body,
+                  "requested_delivery_date", deal.occurrence())  # fmt: skip
+    template = pick(deal.rng, WISH[deal.lang]).replace("{}", "{d}")
+    return para(sentence(deal, template, {"d": value}), width, deal.design.lead)
+
+
+def after_totals(deal: Deal, width: float) -> list[Block]:
+    """Terms, notes and signatures below the totals."""
+    design, rng, out = deal.design, deal.rng, list[Block]()
+    body = design.body if deal.maybe(0.7) else design.small
+    if deal.kind != "other":
+        for field in ("payment_terms", "delivery_terms"):
+            if field not in deal.values and deal.maybe(0.22):
+                entry = terms(deal, field)
+                out.append(para([*colon(deal, entry.caption), *entry.value], width * between(rng, 0.6, 1), design.lead))
+    for kind, share in (("note", 0.35), ("comment", 0.15), ("legal", 0.3), ("terms_paragraph", 0.1), ("closing", 0.25)):
+        for _ in range(pick(rng, (1, 1, 1, 2, 3))):
+            if deal.maybe(share):
+                style = design.small if kind in ("legal", "terms_paragraph") else body
+                run = words(deal.phrase(kind), style)
+                if kind == "note" and deal.maybe(0.3):
+                    run = [*deal.label(deal.caption("notes") + ":", design.caption), *run]
+                out.append(para(run, width * between(rng, 0.55, 1), design.lead))
+    if deal.maybe(0.35):
+        out.append(signature(deal, width))
+    return out
+
+
+def signature(deal: Deal, width: float) -> Block:
+    """Signature lines, with the company or a person under them."""
+    design, w = deal.design, width / 2.4
+    cells = []
+    for _ in range(pick(deal.rng, (1, 2, 2))):
+        parts = [Block(w, between(deal.rng, 12, 34))]
+        parts[0].rules.append(Rule(0, parts[0].h, w * 0.85, parts[0].h, 0.5, 0.2))
+        runs = [words(deal.caption(pick(deal.rng, ("signature", "approved_by"))), design.small)]
+        if deal.maybe(0.4):
+            runs.append(words(deal.parties[deal.by].person, design.body))
+        if deal.maybe(0.2):
+            runs.insert(0, name(deal, deal.by, design.body))
+        cells.append(stack([*parts, *(para(r, w, design.lead) for r in runs)], width=w))
+    return beside(cells, gap=width * 0.08)
+
+
+def terms_page(deal: Deal, width: float) -> list[Block]:
+    """General terms: a title and many paragraphs."""
+    design = deal.design
+    style = design.small.but(gray=0.0)
+    out = [para(words(deal.caption("terms_title"), design.strong), width, design.lead)]
+    for n in range(pick(deal.rng, (4, 6, 8, 12, 16))):
+        lead = [W(f"{n + 1}.", style)] if deal.maybe(0.7) else []
+        out.append(para([*lead, *words(deal.phrase("terms_paragraph"), style)], width, design.lead))
+    return out
+
+
+def letter_body(deal: Deal, width: float) -> list[Block]:
+    """Paragraphs of a letter, reminder or brochure."""
+    design, rng = deal.design, deal.rng
+    kinds = ("header_note", "note", "legal", "comment", "terms_paragraph", "item_text")
+    out = [para(words(deal.phrase("greeting"), design.body), width, design.lead)]
+    for _ in range(pick(rng, (3, 5, 8, 12))):
+        text = " ".join(deal.phrase(pick(rng, kinds)) for _ in range(pick(rng, (1, 2, 3))))
+        out.append(para(words(text, design.body), width, design.lead))
+    return [*out, para(words(deal.phrase("closing"), design.body), width, design.lead), signature(deal, width)]
+
+
+__all__ = ["after_totals", "before_table", "letter_body", "sentence", "terms_page"]

@@ -1,0 +1,242 @@
+"""Blocks that name a party: who buys, sells, receives, pays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.fields import NO_FIELD
+from data.generate.blocks import Block, W, beside, framed, line, lines, para, stack, words
+from data.generate.choose import between, pick, weighted
+from data.generate.drawing import Fill, Rule
+from data.generate.fonts import Style
+from data.generate.plan import Deal
+
+_FIELDS = {"buyer": ("name", "address", "vat_id", "email", "gln"), "seller": ("name", "address", "vat_id"),
+           "ship_to": ("name", "address", "gln"), "bill_to": ("name", "address")}  # fmt: skip
+
+
+def tag_of(deal: Deal, role: str, part: str) -> str:
+    """The field of a part of a party, or O where the catalogue has none."""
+    return deal.header(f"{role}.{part}") if part in _FIELDS[role] else NO_FIELD
+
+
+def name(deal: Deal, role: str, style: Style, text: str | None = None) -> list[W]:
+    """The party's name."""
+    return words(text or deal.parties[role].company.name, style, tag_of(deal, role, "name"), deal.occurrence())
+
+
+def address_lines(deal: Deal, role: str, style: Style, *, upper: bool = False, one: bool = False) -> list[list[W]]:
+    """Postal lines without the country; `one` joins them with commas."""
+    party, field, occurrence = deal.parties[role], tag_of(deal, role, "address"), deal.occurrence()
+    texts = [t for t in party.address.lines() if t]
+    if upper:
+        texts = [*texts[:-1], texts[-1].upper()]
+    if one:
+        texts = [pick(deal.rng, (", ", ", ", " · ", " - ", " | ", " • ")).join(texts)]
+        run = words(texts[0], style, field, occurrence)
+        return [[W(w.text, w.style, NO_FIELD) if w.text in "·-|•" else w for w in run]]
+    return [words(t, style, field, occurrence) for t in texts]
+
+
+def country_line(deal: Deal, role: str, style: Style) -> list[W]:
+    """The country as its own line; it belongs to no field."""
+    country = deal.parties[role].address.country
+    text = country.name(deal.lang)
+    x = deal.rng.random()
+    return words(text.upper() if x < 0.3 else country.code if x < 0.42 else text, style)
+
+
+def captioned(deal: Deal, key: str, text: str, field: str, style: Style, *, limit: int | None = None) -> list[W]:
+    """Caption and value in one run: "Tel.: 0123"."""
+    design = deal.design
+    caption = deal.caption(key, limit=limit)
+    colon = design.colon or (":" if deal.maybe(0.6) else "")
+    caption_style = style if deal.maybe(0.7) else style.but(bold=design.caption.bold)
+    return [*deal.label(caption + colon, caption_style), *words(text, style, field, deal.occurrence())]
+
+
+def email_of(deal: Deal, role: str) -> str:
+    """The one e-mail address of a party on this document."""
+    return deal.parties[role].company.email
+
+
+def contact_lines(deal: Deal, role: str, style: Style, share: float = 0.6) -> list[list[W]]:
+    """Phone, fax, e-mail, web of a party; some or none."""
+    company = deal.parties[role].company
+    out = [
+        captioned(deal, key, text, tag_of(deal, role, "email") if key == "email" else NO_FIELD, style, limit=10)
+        for key, text in (("phone", company.phone), ("fax", company.fax), ("email", email_of(deal, role)))
+        if text and deal.maybe(share)
+    ]
+    if company.web and deal.maybe(share * 0.6):
+        out.append(words(company.web, style) if deal.maybe(0.6) else captioned(deal, "web", company.web, NO_FIELD, style))
+    return out
+
+
+def number_lines(deal: Deal, role: str, style: Style, keys: Sequence[str]) -> list[list[W]]:
+    """Registration numbers of a party: vat_id, tax_no, gln, register."""
+    company = deal.parties[role].company
+    out = []
+    for key in keys:
+        text = getattr(company, key if key != "tax_number" else "tax_no")
+        if not text:
+            continue
+        if key == "vat_id":
+            out.append(captioned(deal, "buyer.vat_id" if role not in ("seller",) else "seller.vat_id", text,
+                                 tag_of(deal, role, "vat_id"), style))  # fmt: skip
+        elif key == "gln":
+            caption_key = {"buyer": "buyer.gln", "ship_to": "ship_to.gln"}.get(role, "gln")
+            out.append(captioned(deal, caption_key, text, tag_of(deal, role, "gln"), style))
+        else:
+            out.append(captioned(deal, key, text, NO_FIELD, style))
+    return out
+
+
+def _attention(deal: Deal, role: str, style: Style) -> list[W]:
+    person = deal.parties[role].person
+    if not person:
+        return []
+    if deal.maybe(0.4):
+        return words(person, style)
+    return captioned(deal, "contact" if role != "buyer" else pick(deal.rng, ("contact", "buyer_person")), person,
+                     NO_FIELD, style)  # fmt: skip
+
+
+def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, strong: bool | None = None) -> list[list[W]]:
+    """The lines of a party block. `rich` is the chance of contacts and numbers inside."""
+    rng, design = deal.rng, deal.design
+    bold = deal.maybe(0.35) if strong is None else strong
+    out: list[list[W]] = []
+    where = weighted(rng, {"none": 0.62, "before": 0.08, "after name": 0.16, "end": 0.14})
+    attention = _attention(deal, role, style) if where != "none" else []
+    if attention and where == "before":
+        out.append(attention)
+    if not (role == "ship_to" and deal.maybe(0.07)):
+        out.append(name(deal, role, style.but(bold=True) if bold else style))
+    if deal.maybe(0.06):
+        out.append(words(deal.caption("department", fresh=True) + " " + str(rng.randrange(1, 90)), style))
+    if attention and where == "after name":
+        out.append(attention)
+    out += address_lines(deal, role, style, upper=deal.maybe(0.08), one=deal.maybe(0.06))
+    issuer_home = deal.parties[deal.by].company.country
+    if deal.maybe(0.85 if deal.parties[role].address.country.code != issuer_home.code else 0.3):
+        out.append(country_line(deal, role, style))
+    if attention and where == "end":
+        out.append(attention)
+    if deal.maybe(rich):
+        out += contact_lines(deal, role, style, between(rng, 0.3, 0.9))
+    if deal.maybe(rich * 0.8):
+        keys = [k for k in ("vat_id", "tax_number", "gln", "register") if deal.maybe({"vat_id": 0.75, "gln": 0.2}.get(k, 0.12))]
+        out += number_lines(deal, role, style, keys)
+    _ = design
+    return out
+
+
+def heading(deal: Deal, key: str, width: float, mode: str | None = None) -> Block:
+    """A block heading as the document sets them: plain, underlined, in a shaded or dark bar."""
+    design = deal.design
+    text = deal.caption(key)
+    if design.heading_case == "upper":
+        text = text.upper()
+    style = design.heading
+    mode = mode or design.heading_bar
+    colon = design.colon if mode in ("none", "rule") and deal.maybe(0.7) else ""
+    if mode == "dark":
+        style = style.but(gray=1.0, bold=True)
+    block = para(words(text + colon, style), width - (6 if mode in ("fill", "dark") else 0), design.lead)
+    if mode in ("fill", "dark"):
+        out = Block(width, block.h + 4)
+        out.fills.append(Fill(0, 0, width, out.h, 0.2 if mode == "dark" else design.fill))
+        return out.add(block, 3, 2)
+    out = Block(width, block.h + (3 if mode == "rule" else 1))
+    out.add(block, 0, 0)
+    if mode == "rule":
+        out.rules.append(Rule(0, block.h + 1, width, block.h + 1, design.box, design.rule_gray))
+    return out
+
+
+def fielded(deal: Deal, role: str, width: float) -> Block:
+    """A party as a small form: each part behind its caption."""
+    design, company = deal.design, deal.parties[role].company
+    rows: list[tuple[list[W], list[list[W]]]] = []
+    caption = design.caption
+
+    def row(key: str, value: list[list[W]]) -> None:
+        rows.append((deal.label(deal.caption(key) + design.colon, caption), value))
+
+    row("buyer.name", [name(deal, role, design.body)])
+    row("buyer.address", address_lines(deal, role, design.body, one=deal.maybe(0.4)))
+    if company.vat_id and deal.maybe(0.5):
+        row("buyer.vat_id", [words(company.vat_id, design.body, tag_of(deal, role, "vat_id"), deal.occurrence())])
+    if company.phone and deal.maybe(0.4):
+        row("phone", [words(company.phone, design.body)])
+    if company.email and deal.maybe(0.4):
+        row("email", [words(company.email, design.body, tag_of(deal, role, "email"), deal.occurrence())])
+    if deal.maybe(0.3):
+        row("contact", [words(deal.parties[role].person, design.body)])
+    left = min(max(line(c).w for c, _ in rows) + 6, width * 0.45)
+    out = []
+    for cap, values in rows:
+        value = stack([para(v, width - left, design.lead) for v in values])
+        out.append(beside([_sized(para(cap, left - 4, design.lead), left), value]))
+    return stack(out, gap=between(deal.rng, 0, 2))
+
+
+def _sized(block: Block, width: float) -> Block:
+    block.w = width
+    return block
+
+
+def party_block(deal: Deal, role: str, width: float, *, headed: str, rich: float = 0.5, boxed: bool = False) -> Block:
+    """A party in `width` points. `headed`: none, above, beside, inline."""
+    design = deal.design
+    pad = design.pad if boxed else 0.0
+    inner = width - 2 * pad
+    key = f"party.{role}"
+    if headed in ("above", "bar") and deal.maybe(0.08):
+        body = fielded(deal, role, inner)
+    elif headed == "beside":
+        left = min(inner * 0.35, line(deal.label(deal.caption(key), design.heading)).w + 8)
+        head = para(deal.label(deal.caption(key) + design.colon, design.heading), left - 4, design.lead)
+        runs = party_lines(deal, role, design.body, rich=rich)
+        body = beside([_sized(head, left), stack([para(r, inner - left, design.lead) for r in runs])])
+    elif headed == "inline":
+        runs = party_lines(deal, role, design.body, rich=rich)
+        first = [*deal.label(deal.caption(key) + (design.colon or ":"), design.heading), *runs[0]]
+        body = stack([para(r, inner, design.lead) for r in (first, *runs[1:])])
+    else:
+        runs = party_lines(deal, role, design.body, rich=rich)
+        body = stack([para(r, inner, design.lead) for r in runs])
+    if headed == "above":
+        mode = design.heading_bar
+        if boxed and mode in ("fill", "dark"):
+            head = heading(deal, key, width, mode)
+            body = framed(body, pad=pad, width=width, border=design.box, gray=design.rule_gray)
+            return stack([head, body])
+        body = stack([heading(deal, key, inner), body], gap=between(deal.rng, 0, 3))
+    if boxed:
+        return framed(body, pad=pad, width=width, border=design.box, gray=design.rule_gray)
+    return _sized(body, width)
+
+
+def return_line(deal: Deal, role: str, style: Style) -> Block:
+    """The sender in one small line above an address window."""
+    run = [*name(deal, role, style), *address_lines(deal, role, style, one=True)[0]]
+    gap = pick(deal.rng, ("·", "-", ",", "|", "•"))
+    first = len(words(deal.parties[role].company.name, style))
+    run.insert(first, W(gap, style)) if gap != "," else None
+    block = line(run)
+    if deal.maybe(0.4):
+        block.rules.append(Rule(0, block.h, block.w, block.h, 0.3, 0.3))
+    return block
+
+
+def lines_block(runs: Sequence[list[W]], width: float, lead: float, align: str = "left") -> Block:
+    """Wrapped runs under each other."""
+    return stack([para(r, width, lead, align) for r in runs], width=width)
+
+
+__all__ = [
+    "address_lines", "captioned", "contact_lines", "country_line", "email_of", "fielded", "heading", "lines",
+    "lines_block", "name", "number_lines", "party_block", "party_lines", "return_line", "tag_of",
+]  # fmt: skip

@@ -1,0 +1,324 @@
+"""The facts of one document: who orders what from whom, before anything is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any, Literal
+
+from data.fields import NO_FIELD
+from data.generate.blocks import W
+from data.generate.choose import Chooser, pick, weighted
+from data.generate.design import Design, draw_design
+from data.generate.fonts import Style
+from data.generate.habit import Habit
+from data.generate.items import (
+    Charge, Item, Totals, base_quantity, discounts, plain, price_places, quantity, rounded, schedule, totals,
+)  # fmt: skip
+from data.generate.lexicon import caption, phrase, unit_text
+from data.generate.options import Options
+from data.generate.world import Address, Company, World
+
+ROLES: tuple[str, ...] = ("buyer", "seller", "ship_to", "bill_to")
+_MONEY_WORDS = frozenset(("EUR", "USD", "GBP", "PLN", "CZK", "CHF", "€", "$", "£", "(EUR)", "(USD)", "(GBP)", "(PLN)",
+                          "[EUR]", "[PLN]", "(€)", "($)", "(£)", "[€]", "zł", "Kč", "(CZK)", "(zł)", "(Kč)"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A company at one address in one role."""
+
+    company: Company
+    address: Address
+    person: str
+
+
+@dataclass(slots=True)
+class Deal:
+    """Everything a document could print. What is printed is decided by the layout; gold follows from the ink."""
+
+    rng: Random
+    world: World
+    choose: Chooser
+    options: Options
+    kind: str
+    lang: str
+    second: str | None
+    habit: Habit
+    design: Design
+    by: Literal["buyer", "seller"]
+    """Whose paper it is."""
+    parties: dict[str, Party]
+    day: date
+    """Date of the document itself."""
+    order_day: date
+    numbers: dict[str, str]
+    items: list[Item] = field(default_factory=list)
+    charges: list[Charge] = field(default_factory=list)
+    footer_charges: list[Charge] = field(default_factory=list)
+    """Charges printed between the totals, not in the table."""
+    sums: Totals | None = None
+    tax_mode: str = "shown"
+    """shown (tax has an amount), plus (prices are said to be net), none (tax is not mentioned)."""
+    priced: bool = True
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    """Every line as it was set: its kind and its normalised values by field."""
+    values: dict[str, str] = field(default_factory=dict)
+    """Normalised value of each typed header field."""
+    paper: str = ""
+    """What the title calls it: the kind, or for kind "other" what it is instead."""
+    own_is_order: bool = False
+    """A confirmation that names no other order number: its own is the order's."""
+    boxed_parties: bool = False
+    form_currency: bool = False
+    same_total: bool = False
+    """The one printed total is net and gross."""
+    _captions: dict[tuple[str, int], str] = field(default_factory=dict)
+    _occurrences: int = 0
+
+    @property
+    def outgoing(self) -> bool:
+        """True for the buyer's own paper: orders and changes."""
+        return self.by == "buyer"
+
+    def occurrence(self) -> int:
+        """A number for one printing of a field, so that repeated printings stay apart."""
+        self._occurrences += 1
+        return self._occurrences
+
+    def maybe(self, probability: float) -> bool:
+        """True with `probability`."""
+        return self.rng.random() < probability
+
+    def caption(self, key: str, *, limit: int | None = None, fresh: bool = False) -> str:
+        """The document's caption for `key`; the same on every call unless `fresh`."""
+        known = self._captions.get((key, limit or 0))
+        if known is None or fresh:
+            known = caption(self.rng, key, self.lang, self.by, max_chars=limit)
+            if self.second:
+                other = caption(self.rng, key, self.second, self.by, max_chars=limit)
+                if other.casefold() != known.casefold():
+                    known = f"{known} / {other}" if self.rng.random() < 0.8 else f"{known} ({other})"
+            known = _cased(known, self.design.caption_case)
+            self._captions[key, limit or 0] = known
+        return known
+
+    def label(self, text: str, style: Style) -> list[W]:
+        """Words of a caption; currency codes in it become the document's own currency."""
+        out = []
+        for t in text.split():
+            bare = t.strip("()[],:;")
+            if t in _MONEY_WORDS or bare in _MONEY_WORDS:
+                sign = self.money_sign()
+                self.values["currency"] = self.habit.currency
+                out.append(W(t.replace(bare, sign), style, self.header("currency")))
+            else:
+                out.append(W(t, style))
+        return out
+
+    def money_sign(self) -> str:
+        """The document's currency as captions print it."""
+        return self.habit.currency
+
+    def header(self, name: str) -> str:
+        """The tag of a header field; nothing is a field on a document that is no order or invoice."""
+        return NO_FIELD if self.kind == "other" else name
+
+    def money(self, amount: Decimal, style: Style, name: str, *, bare: bool = False) -> list[W]:
+        """Words of an amount, the currency beside it where the document's habit is to print it."""
+        text = self.habit.amount(amount) if bare else self.habit.money(amount)
+        out = []
+        for t in text.split():
+            if any(c.isdigit() for c in t) or t in "+-−–()":
+                out.append(W(t, style, name))
+            else:
+                self.values["currency"] = self.habit.currency
+                out.append(W(t, style, self.header("currency")))
+        if not bare and len(out) == 1 and not out[0].text.strip("-+−()").replace(".", "").replace(",", "").isdigit():
+            self.values["currency"] = self.habit.currency
+        return out
+
+    def phrase(self, kind: str) -> str:
+        """Free text in the document's language."""
+        return phrase(self.rng, kind, self.lang)
+
+
+def _cased(text: str, case: str) -> str:
+    if case == "upper":
+        return text.upper()
+    if case == "lower":
+        return text.lower()
+    if case == "title":
+        return " ".join(t[:1].upper() + t[1:] for t in text.split())
+    return text
+
+
+def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> Deal:
+    """Draw the facts of a document."""
+    world = World(rng, split)
+    choose = Chooser(rng, split == "heldout", options.heldout_share)
+    kind = weighted(rng, options.kinds)
+    lang = weighted(rng, options.languages)
+    second = None
+    if rng.random() < options.bilingual:
+        second = pick(rng, [code for code in ("en", "en", "en", "de", "fr", "pl", "cs", "es", "it", "nl") if code != lang])
+    by: Literal["buyer", "seller"] = "buyer" if kind in ("order", "order_change") else "seller"
+    home = world.country(lang)
+    other = home if rng.random() < 0.72 else world.country(pick(rng, list(options.languages)))
+    habit = Habit.draw(rng, lang, home)
+    design = draw_design(rng, american=home.code in ("US", "CA"), dense=rng.random() < 0.15)
+    day = date(2009, 1, 1) + timedelta(days=int(rng.random() ** 0.5 * 7000))
+    deal = Deal(rng, world, choose, options, kind, lang, second, habit, design, by, {}, day, day, {})
+    deal.paper = kind if kind != "other" else weighted(
+        rng, {"letter": 0.3, "delivery_note": 0.25, "price_list": 0.15, "reminder": 0.12, "statement": 0.18}
+    )
+    deal.own_is_order = kind == "order_response" and deal.maybe(0.25)
+    deal.boxed_parties = deal.maybe(0.22)
+    _parties(deal, home, other)
+    _numbers(deal)
+    _lines(deal)
+    return deal
+
+
+def _parties(deal: Deal, home: object, other: object) -> None:
+    rng, world = deal.rng, deal.world
+    issuer, addressee = world.company(home), world.company(other)  # type: ignore[arg-type]
+    buyer, seller = (issuer, addressee) if deal.outgoing else (addressee, issuer)
+    deal.parties["buyer"] = Party(buyer, buyer.home, _person(rng, buyer))
+    deal.parties["seller"] = Party(seller, seller.home, _person(rng, seller))
+    x = rng.random()
+    if x < 0.5:  # another site of the buyer
+        deal.parties["ship_to"] = Party(buyer, world.address(buyer), _person(rng, buyer))
+    elif x < 0.75:
+        deal.parties["ship_to"] = Party(buyer, buyer.home, _person(rng, buyer))
+    else:
+        site = world.company(buyer.country)
+        deal.parties["ship_to"] = Party(site, site.home, _person(rng, site))
+    x = rng.random()
+    if x < 0.4:
+        deal.parties["bill_to"] = Party(buyer, buyer.home, _person(rng, buyer))
+    elif x < 0.7:
+        deal.parties["bill_to"] = Party(buyer, world.address(buyer), _person(rng, buyer))
+    else:
+        payer = world.company(buyer.country)
+        deal.parties["bill_to"] = Party(payer, payer.home, _person(rng, payer))
+
+
+def _person(rng: Random, company: Company) -> str:
+    return pick(rng, company.people) if company.people else ""
+
+
+def _numbers(deal: Deal) -> None:
+    """Draw every number and date a header may carry."""
+    rng, world, values = deal.rng, deal.world, deal.values
+    deal.order_day = deal.day if deal.outgoing else deal.day - timedelta(days=1 + int(rng.random() * 40))
+    number: Callable[[str], str] = lambda kind: world.order_number(kind, day=deal.day)  # noqa: E731
+    deal.numbers = {
+        "order_number": world.order_number("order", day=deal.order_day), "invoice_number": number("invoice"),
+        "contract_number": number("contract"), "buyer.customer_number": number("customer"),
+    }  # fmt: skip
+    values.update(deal.numbers)
+    values["order_date"] = deal.order_day.isoformat()
+    values["invoice_date"] = deal.day.isoformat()
+    wish = deal.order_day + timedelta(days=1 + int(rng.random() ** 2 * 90))
+    values["requested_delivery_date"] = wish.isoformat()
+    values["due_date"] = (deal.day + timedelta(days=pick(rng, (0, 7, 8, 10, 14, 14, 21, 30, 30, 30, 45, 60, 60, 90)))).isoformat()
+
+
+def _count(rng: Random, most: int) -> int:
+    x = rng.random()
+    low, high = (1, 1) if x < 0.17 else (2, 4) if x < 0.5 else (5, 10) if x < 0.79 else (11, 20) if x < 0.93 else (21, 45)
+    return min(most, low + int(rng.random() * (high - low + 1)))
+
+
+def _lines(deal: Deal) -> None:
+    """Draw items, charges and sums."""
+    rng, home = deal.rng, deal.parties["seller"].company.country
+    deal.tax_mode = weighted(rng, {"shown": 0.55, "plus": 0.15, "none": 0.30} if deal.outgoing else
+                             {"shown": 0.9, "plus": 0.03, "none": 0.07})  # fmt: skip
+    if deal.kind == "quotation":
+        deal.tax_mode = weighted(rng, {"shown": 0.6, "plus": 0.2, "none": 0.2})
+    rates = [Decimal(r) for r in home.tax_rates]
+    mixed_tax = rng.random() < 0.2
+    style = deal.world.numbering()
+    families = [pick(rng, deal.world.families()) for _ in range(pick(rng, (1, 1, 1, 2, 3)))]
+    places, mixed_base = price_places(rng), rng.random() < 0.12
+    share, second = (rng.random(), rng.random() * 0.4) if rng.random() < 0.22 else (0.0, 0.0)
+    start = deal.order_day + timedelta(days=2 + int(rng.random() ** 2 * 60))
+    same_day, split_days = rng.random() < 0.4, rng.random() < 0.1
+    sign = -1 if deal.kind == "credit_note" and rng.random() < 0.5 else 1
+    units: dict[str, str] = {}
+    numbering = weighted(rng, {"1": 0.5, "10": 0.25, "00010": 0.1, "001": 0.05, "1.": 0.07, "1.1": 0.03})
+    for n in range(_count(rng, deal.options.max_items)):
+        product = deal.world.product(deal.lang, home, family=pick(rng, families), numbering=style)
+        if product.unit not in units:
+            units[product.unit] = unit_text(rng, product.unit, deal.lang)
+        base = base_quantity(rng, product.price, mixed_base)
+        price = max(rounded(product.price * base, places), Decimal("0.01"))
+        amount_of = quantity(rng, product)
+        cuts = discounts(rng, share, second)
+        if rng.random() < 0.008:
+            price = Decimal("0.00")
+        factor = Decimal(1)
+        for cut in cuts:
+            factor *= 1 - cut / 100
+        net = rounded(price * factor, max(places, 2))
+        amount = rounded(amount_of * price / base * factor)
+        day = start if same_day else start + timedelta(days=int(rng.random() * 40))
+        splits = schedule(rng, amount_of, day) if split_days and rng.random() < 0.6 else ()
+        tax = pick(rng, rates) if mixed_tax else rates[0]
+        item = Item(product, _position(numbering, n), amount_of * sign, units[product.unit], price, base, cuts, net,
+                    amount * sign, tax, day, splits)  # fmt: skip
+        deal.items.append(item)
+        _values(item)
+    _charges(deal, rates[0])
+    deal.sums = totals(deal.items, deal.charges + deal.footer_charges, deal.tax_mode == "shown")
+    deal.values.update(total_net=plain(deal.sums.net), total_tax=plain(deal.sums.tax), total_gross=plain(deal.sums.gross))
+    deal.priced = deal.kind in ("invoice", "credit_note") or rng.random() < 0.92
+    if deal.paper == "delivery_note":
+        deal.priced = False
+
+
+def _position(form: str, n: int) -> str:
+    return {"1": f"{n + 1}", "10": f"{10 * n + 10}", "00010": f"{10 * n + 10:05d}", "001": f"{n + 1:03d}",
+            "1.": f"{n + 1}.", "1.1": f"1.{n + 1}"}[form]  # fmt: skip
+
+
+def _values(item: Item) -> None:
+    """Normalised values by field; discounts of two steps are one only when a single one is printed."""
+    p = item.product
+    item.printed = {
+        "line_no": item.number.rstrip("."), "buyer_article_no": p.buyer_no, "supplier_article_no": p.supplier_no,
+        "gtin": p.gtin, "quantity": plain(item.quantity), "unit": p.unit, "unit_price": plain(item.price),
+        "price_base_quantity": str(item.base), "tax_rate": plain(item.tax), "line_amount": plain(item.amount),
+        "delivery_date": item.day.isoformat(),
+    }  # fmt: skip
+    if item.discounts:
+        item.printed["discount_percent"] = plain(item.discounts[0])
+
+
+def _charges(deal: Deal, rate: Decimal) -> None:
+    rng = deal.rng
+    goods = sum((i.amount for i in deal.items), Decimal(0))
+    if goods <= 0:
+        return
+
+    def draw() -> Charge:
+        key = weighted(rng, {"freight": 0.45, "packaging": 0.2, "insurance": 0.05, "surcharge": 0.2, "deposit": 0.1})
+        amount = Decimal(pick(rng, ("4.90", "5.95", "7.50", "9.90", "12.00", "15.00", "19.50", "25.00", "35.00", "48.00",
+                                    "60.00", "85.00", "120.00", "250.00", "3.20", "18.75")))  # fmt: skip
+        return Charge(key, amount, rate)
+
+    if rng.random() < 0.13:
+        deal.charges += [draw() for _ in range(pick(rng, (1, 1, 2)))]
+    if rng.random() < 0.05:
+        percent = Decimal(pick(rng, ("2", "3", "5", "10")))
+        deal.charges.append(Charge("discount", -rounded(goods * percent / 100), rate, percent))
+    if rng.random() < 0.12:
+        deal.footer_charges += [draw() for _ in range(pick(rng, (1, 1, 2)))]
+    if rng.random() < 0.05:
+        percent = Decimal(pick(rng, ("2", "3", "5", "10")))
+        deal.footer_charges.append(Charge("discount", -rounded(goods * percent / 100), rate, percent))

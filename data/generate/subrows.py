@@ -1,0 +1,141 @@
+"""What hangs under an item: article numbers, dates, schedules, customs codes, discounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from data.fields import NO_FIELD
+from data.generate.blocks import Block, W, line, words, wrap
+from data.generate.choose import pick
+from data.generate.columns import percent
+from data.generate.items import Item
+from data.generate.plan import Deal
+from data.generate.table import Grid
+
+KINDS = ("supplier", "buyer", "gtin", "customs_code", "country_of_origin", "drawing", "weight", "date", "batch",
+         "requisition", "cost_center", "contract", "tax", "project", "revision")  # fmt: skip
+
+
+def plan_subrows(deal: Deal, grid: Grid) -> None:
+    """Decide once for the document what hangs under its items and how it is set."""
+    rng, keys = deal.rng, grid.plan.keys
+    grid.subs = []
+    if rng.random() < 0.42:
+        for kind in rng.sample(KINDS, pick(rng, (1, 1, 2, 2, 3, 4))):
+            own = "buyer" if deal.outgoing else "supplier"
+            stacked = {n for n, _ in grid.plan.stacked_numbers}
+            if kind in keys or kind in stacked or (kind == own and "lone" in keys):
+                continue
+            if kind == "tax" and deal.tax_mode != "shown":
+                continue
+            grid.subs.append(kind)
+    grid.sub_share = 1.0 if rng.random() < 0.7 else rng.uniform(0.3, 0.9)
+    grid.sub_joined = rng.random() < 0.3
+    grid.sub_indent = pick(rng, ("text", "text", "text", "left", "deep"))
+    grid.schedule_form = pick(rng, ("columns", "sentence", "columns", "list"))
+    grid.sub_style = grid.style if rng.random() < 0.7 else grid.style.but(size=grid.style.size * 0.88)
+
+
+def _captioned(deal: Deal, key: str, value: Sequence[W], style_of: Grid) -> list[W]:
+    style = style_of.sub_style
+    text = deal.caption(key)
+    sign = deal.design.colon or pick(deal.rng, (":", ":", ""))
+    return [*deal.label(text + sign, style), *value]
+
+
+def _run(grid: Grid, item: Item, kind: str) -> list[W]:
+    deal, p, style = grid.deal, item.product, grid.sub_style
+    tag: Callable[[str], str] = lambda name: deal.header(f"line.{name}")  # noqa: E731
+    digits = lambda n: str(deal.rng.randrange(10 ** (n - 1), 10**n))  # noqa: E731
+    if kind in ("supplier", "buyer"):
+        number = p.supplier_no if kind == "supplier" else p.buyer_no
+        return _captioned(deal, f"line.{kind}_article_no", words(number, style, tag(f"{kind}_article_no")), grid)
+    if kind == "gtin":
+        return _captioned(deal, "line.gtin", words(p.gtin, style, tag("gtin")), grid)
+    if kind == "date":
+        return _captioned(deal, "line.delivery_date", words(deal.habit.date(item.day), style, tag("delivery_date")), grid)
+    if kind == "tax":
+        return _captioned(deal, "line.tax_rate", percent(deal, item.tax, style, tag("tax_rate")), grid)
+    if kind == "weight":
+        weight = round(p.weight * item.quantity, 3)
+        return _captioned(deal, "weight", words(f"{deal.habit.quantity(weight)} kg", style), grid)
+    if kind == "contract":
+        text = f"{deal.numbers['contract_number']} / {item.number or 10}"
+        return _captioned(deal, "contract_number", words(text, style), grid)
+    text = {"customs_code": p.customs_code, "country_of_origin": p.origin}.get(kind) or digits(
+        {"drawing": 6, "batch": 7, "requisition": 8, "cost_center": 4, "project": 5, "revision": 1}.get(kind, 5)
+    )
+    return _captioned(deal, kind, words(text, style), grid) if text else []
+
+
+def sub_rows(grid: Grid, item: Item, index: int) -> list[Block]:
+    """The rows under an item, one block a line, marked with their roles."""
+    deal = grid.deal
+    runs = [_run(grid, item, kind) for kind in grid.subs if deal.rng.random() < grid.sub_share]
+    runs = [r for r in runs if r]
+    if item.discounts and deal.priced and grid.plan.discount == "subrow":
+        runs += _discount_runs(grid, item)
+    if grid.sub_joined and len(runs) > 1:
+        gap = [W(pick(deal.rng, ("/", "|", ",", "-")), grid.sub_style)] if deal.rng.random() < 0.5 else []
+        runs = [[*runs[0], *gap, *runs[1]], *runs[2:]]
+    x = _indent(grid)
+    width = max(60.0, (grid.width - x) * 0.85)
+    out = [_line(grid, part, x, "continuation", index) for run in runs for part in wrap(run, width)]
+    return out + _schedule(grid, item, index, x)
+
+
+def _indent(grid: Grid) -> float:
+    column = grid.text_column
+    if grid.sub_indent == "left":
+        return grid.columns[0].x + grid.pad
+    return column.x + grid.pad + (12 if grid.sub_indent == "deep" else 0)
+
+
+def _line(grid: Grid, run: list[W], x: float, role: str, index: int) -> Block:
+    block = Block(grid.width, grid.sub_style.size * grid.lead)
+    return block.add(line(run, grid.lead), x, 0).mark(role, index)
+
+
+def _discount_runs(grid: Grid, item: Item) -> list[list[W]]:
+    deal, style = grid.deal, grid.sub_style
+    out = []
+    for k, cut in enumerate(item.discounts):
+        name = deal.header("line.discount_percent") if k == 0 else NO_FIELD
+        run = [*deal.label(deal.caption("discount"), style), *percent(deal, cut, style, name)]
+        if not any("%" in w.text for w in run):
+            run.append(W("%", style))
+        if deal.rng.random() < 0.4 and len(item.discounts) == 1:
+            off = item.amount - round(item.quantity * item.price / item.base, 2)
+            run += words(deal.habit.amount(off), style)
+        out.append(run)
+    return out
+
+
+def _schedule(grid: Grid, item: Item, index: int, x: float) -> list[Block]:
+    """Deliveries of the item: several dates and quantities, none of them the item's own."""
+    deal, style = grid.deal, grid.sub_style
+    if not item.schedule:
+        return []
+    out = []
+    date_caption, quantity_caption = deal.caption("line.delivery_date"), deal.caption("line.quantity")
+    step = style.size * 9
+    if grid.schedule_form == "columns" and deal.rng.random() < 0.6:
+        head = Block(grid.width, style.size * grid.lead)
+        head.add(line(deal.label(date_caption, style)), x, 0)
+        head.add(line(deal.label(quantity_caption, style)), x + max(step, line(deal.label(date_caption, style)).w + 8), 0)
+        out.append(head.mark("schedule", index))
+    wide = max(step, line(deal.label(date_caption, style)).w + 8)
+    for n, (day, part) in enumerate(item.schedule):
+        date_run, quantity_run = words(deal.habit.date(day), style), words(deal.habit.quantity(part), style)
+        unit = words(item.unit_text, style)
+        if grid.schedule_form == "columns":
+            block = Block(grid.width, style.size * grid.lead)
+            block.add(line(date_run), x, 0).add(line([*quantity_run, *unit]), x + max(wide, line(date_run).w + 8), 0)
+            out.append(block.mark("schedule", index))
+        elif grid.schedule_form == "list":
+            out.append(_line(grid, [W(f"{n + 1}.", style), *quantity_run, *unit, W("-", style), *date_run], x, "schedule", index))
+        else:
+            run = [*deal.label(date_caption + ":", style), *date_run, *deal.label(quantity_caption + ":", style),
+                   *quantity_run, *unit]  # fmt: skip
+            out.append(_line(grid, run, x, "schedule", index))
+    return out

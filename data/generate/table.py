@@ -1,0 +1,297 @@
+"""The table of items: column widths, heads and rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from data.generate.blocks import Block, W, line, para, stack, wrap
+from data.generate.choose import between, pick, weighted
+from data.generate.columns import NUMERIC, Cell, Column, TablePlan, caption_of, filler
+from data.generate.drawing import Fill, Rule
+from data.generate.fonts import Style
+from data.generate.items import Item
+from data.generate.plan import Deal
+
+OPTIONAL = ("batch", "project", "requisition", "cost_center", "stock_location", "packages", "drawing", "revision",
+            "row_status", "country_of_origin", "customs_code", "weight", "gross", "tax_amount", "net_price", "gtin",
+            "date", "tax", "discount2", "supplier", "pos", "unit", "base")  # fmt: skip
+"""Columns that give way, first to last, when a table is too wide."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A part of the table that no page break splits."""
+
+    block: Block
+    start: bool = False
+    """A page may begin here without splitting an item."""
+    total: Decimal = Decimal(0)
+    """Sum of the amounts up to and including this row, for carry-overs."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """Geometry and look shared by all rows of one table."""
+
+    deal: Deal
+    plan: TablePlan
+    width: float
+    style: Style
+    lead: float
+    pad: float
+    columns: list[Column]
+    look: str
+    anchor: str
+    """Where numbers stand beside a description of several lines: first, last, centre."""
+    line_pad: float
+    rows: list[Row] = field(default_factory=list)
+    zebra: int = 0
+    total: Decimal = Decimal(0)
+    fraction: dict[float, float] = field(default_factory=dict)
+    """By the x of a decimal-aligned column: width of its widest fractional part."""
+    bold_names: bool = False
+    number_sign: str = ""
+    """What parts an article number from the name behind it."""
+    comment_indent: bool = True
+    comment_share: float = 0.9
+    subs: list[str] = field(default_factory=list)
+    sub_share: float = 1.0
+    sub_joined: bool = False
+    sub_indent: str = "text"
+    sub_style: Style = field(init=False)
+    schedule_form: str = "columns"
+
+    def __post_init__(self) -> None:
+        self.sub_style = self.style
+
+    @property
+    def line_height(self) -> float:
+        return self.style.size * self.lead
+
+    def column(self, *keys: str) -> Column | None:
+        """The first column that holds one of `keys`."""
+        return next((c for c in self.columns for k in keys if k in c.parts), None)
+
+    @property
+    def text_column(self) -> Column:
+        """The column under which free text starts."""
+        return self.column("description") or self.columns[min(1, len(self.columns) - 1)]
+
+
+def make_grid(deal: Deal, plan: TablePlan, width: float) -> tuple[Grid, dict[int, list[Cell]]]:
+    """Lay out columns for all items. Returns the grid and the filled cells of each item."""
+    rng, design = deal.rng, deal.design
+    look = deal.choose("table look", {"boxed": 0.22, "ruled": 0.2, "zebra": 0.08, "open": 0.24, "headrule": 0.2,
+                                      "frame": 0.06}, ("dashed", "banded"))  # fmt: skip
+    grid = Grid(deal, plan, width, design.body, design.lead, between(rng, 1.5, 4.5), [], look,
+                weighted(rng, {"first": 0.82, "last": 0.06, "centre": 0.12}), between(rng, 0.5, 6))  # fmt: skip
+    grid.columns = [_column(deal, plan, parts, design.body) for parts in plan.columns]
+    cells = {id(i): [c.fill(i) for c in grid.columns] for i in deal.items}
+    for _ in range(24):
+        _natural(grid, cells)
+        spare = _spare(grid)
+        if spare >= 0:
+            break
+        need = width - spare
+        scale = width / need
+        if grid.style.size * scale >= max(4.8, design.body.size * 0.72):
+            cells = _scaled(grid, cells, max(scale * 0.99, 0.72))
+        elif not _drop(grid, cells):
+            cells = _scaled(grid, cells, scale * 0.98)
+    _place(grid)
+    _habits(grid, cells)
+    return grid, cells
+
+
+def _habits(grid: Grid, cells: dict[int, list[Cell]]) -> None:
+    """Draw the smaller habits of the table."""
+    rng = grid.deal.rng
+    grid.bold_names, grid.comment_indent = rng.random() < 0.12, rng.random() < 0.7
+    grid.number_sign, grid.comment_share = pick(rng, ("", "", "-", ",", ":", "/")), between(rng, 0.6, 1.0)
+    for k, column in enumerate(grid.columns):
+        if column.align == "decimal":
+            tails = []
+            for filled in cells.values():
+                for run in filled[k][:1]:
+                    cut = max(run[0].text.rfind(","), run[0].text.rfind(".")) if run else 0
+                    tails.append(run[0].style.width(run[0].text[cut:]) if cut > 0 and len(run[0].text) - cut <= 5 else 0.0)
+            grid.fraction[column.x] = max(tails, default=0.0)
+
+
+def _column(deal: Deal, plan: TablePlan, parts: tuple[str, ...], style: Style) -> Column:
+    design = deal.design
+    head = [_head_words(deal, p, design.caption) for p in parts]
+    fills = [filler(deal, plan, p, style) for p in parts if p != "description"]
+    numeric = parts[0] in NUMERIC
+    align = weighted(deal.rng, {"right": 0.86, "centre": 0.06, "left": 0.04, "decimal": 0.04} if numeric else
+                     {"left": 0.84, "centre": 0.1, "right": 0.06})  # fmt: skip
+    if parts == ("description",):
+        return Column(parts, head, "left", lambda i: [], flexible=True)
+
+    def fill(item: Item) -> Cell:
+        return [run for f in fills for run in f(item)]
+
+    return Column(parts, head, align, fill)
+
+
+def _head_words(deal: Deal, key: str, style: Style) -> list[W]:
+    text = caption_of(deal, key, None if deal.maybe(0.6) else 12)
+    run = deal.label(text, style)
+    money = key in ("price", "amount", "net_price", "gross")
+    if money and deal.habit.currency_display == "head" and deal.maybe(0.7) and not any(w.field != "O" for w in run):
+        deal.values["currency"] = deal.habit.currency
+        sign = deal.money_sign()
+        form = pick(deal.rng, ("({})", "{}", "[{}]", "in {}", "/ {}"))
+        run += [W(t, style, deal.header("currency") if sign in t else "O") for t in form.format(sign).split()]
+    return run
+
+
+def _natural(grid: Grid, cells: dict[int, list[Cell]]) -> None:
+    """Least sensible width of every column."""
+    for k, column in enumerate(grid.columns):
+        content = max((line(run).w for filled in cells.values() for run in filled[k]), default=0.0)
+        head = 0.0
+        for run in column.head:
+            longest = max((w.style.width(w.text) for w in run), default=0.0)
+            head = max(head, longest, min(line(run).w, max(content, line(run).w / 2.2)))
+        column.width = max(content, head) + 2 * grid.pad
+        if column.flexible:
+            column.width = max(head + 2 * grid.pad, 0.22 * grid.width, 80.0)
+
+
+def _spare(grid: Grid) -> float:
+    return grid.width - sum(c.width for c in grid.columns)
+
+
+def _scaled(grid: Grid, cells: dict[int, list[Cell]], scale: float) -> dict[int, list[Cell]]:
+    grid.style = grid.style.but(size=grid.style.size * scale)
+    grid.pad *= max(scale, 0.8)
+
+    def small(run: list[W]) -> list[W]:
+        return [W(w.text, w.style.but(size=w.style.size * scale), w.field, w.occurrence) for w in run]
+
+    for column in grid.columns:
+        column.head = [small(run) for run in column.head]
+    return {k: [[small(run) for run in cell] for cell in filled] for k, filled in cells.items()}
+
+
+def _drop(grid: Grid, cells: dict[int, list[Cell]]) -> bool:
+    """Give up the least important column; False when none may go."""
+    for key in OPTIONAL:
+        for k, column in enumerate(grid.columns):
+            if column.parts == (key,) and not (key == "base" and grid.plan.base == "column"):
+                del grid.columns[k]
+                for filled in cells.values():
+                    del filled[k]
+                grid.plan.columns.remove((key,))
+                return True
+    return False
+
+
+def _place(grid: Grid) -> None:
+    """Hand out what is left: to the description, or evenly."""
+    spare = max(0.0, _spare(grid))
+    flexible = [c for c in grid.columns if c.flexible]
+    share = between(grid.deal.rng, 0.5, 1.0) if flexible and grid.deal.maybe(0.5) else 1.0
+    for column in flexible:
+        column.width += spare * share / len(flexible)
+    rest = spare * (1 - share) if flexible else spare
+    for column in grid.columns:
+        column.width += rest / len(grid.columns)
+    x = 0.0
+    for column in grid.columns:
+        column.x = x
+        x += column.width
+
+
+def place(grid: Grid, out: Block, column: Column, run: list[W], y: float, fraction: float = 0.0) -> None:
+    """Put one line of a cell at height `y`; `fraction` is the widest fractional part in a decimal-aligned column."""
+    if not run:
+        return
+    block = line(run, grid.lead)
+    left, right = column.x + grid.pad, column.x + column.width - grid.pad
+    if column.align == "right":
+        x = right - block.w
+    elif column.align == "centre":
+        x = (left + right - block.w) / 2
+    elif column.align == "decimal":
+        text, size = run[0].text, run[0].style
+        cut = max(text.rfind(","), text.rfind("."))
+        tail = size.width(text[cut:]) if 0 < cut and len(text) - cut <= 5 else 0.0
+        x = max(left, right - fraction - block.w + tail)
+    else:
+        x = left
+    out.add(block, max(left - grid.pad + 0.3, x), y)
+
+
+def head_block(grid: Grid) -> Block:
+    """The column titles."""
+    deal, design = grid.deal, grid.deal.design
+    dark = grid.look in ("zebra", "boxed", "headrule", "open") and deal.maybe(0.16)
+    filled = not dark and deal.maybe(0.3)
+    upper, valign = deal.maybe(0.12), pick(deal.rng, ("top", "bottom", "centre"))
+    heads = []
+    for column in grid.columns:
+        runs = []
+        for run in column.head:
+            if dark:
+                run = [W(w.text, w.style.but(gray=1.0, bold=True), w.field, w.occurrence) for w in run]
+            if upper:
+                run = [W(w.text.upper(), w.style, w.field, w.occurrence) for w in run]
+            runs.append(run)
+        align = column.align if column.align != "decimal" else "right"
+        if column.flexible and deal.maybe(0.1):
+            align = "centre"
+        width = column.width - 2 * grid.pad
+        heads.append(stack([para(run, width, grid.lead, align) for run in runs], width=width))
+    height = max((b.h for b in heads), default=0.0)
+    pad = between(deal.rng, 1, 4)
+    out = Block(grid.width, height + 2 * pad)
+    for column, block in zip(grid.columns, heads, strict=True):
+        y = 0.0 if valign == "top" else height - block.h if valign == "bottom" else (height - block.h) / 2
+        out.add(block, column.x + grid.pad, pad + y)
+    extra = grid.plan.description != "column" and deal.maybe(0.6)
+    if extra:
+        run = deal.label(deal.caption("line.description"), design.caption)
+        if dark:
+            run = [W(w.text, w.style.but(gray=1.0), w.field, w.occurrence) for w in run]
+        second = para(run, grid.width * 0.6, grid.lead)
+        out.add(second, grid.text_column.x + grid.pad, out.h - pad)
+        out.h += second.h
+    out.mark("head", -1)
+    if dark or filled:
+        out.fills.append(Fill(0, 0, grid.width, out.h, 0.2 if dark else design.fill))
+    if grid.look in ("boxed", "frame", "headrule", "ruled", "dashed", "banded") or deal.maybe(0.3):
+        out.rules.append(Rule(0, out.h, grid.width, out.h, design.box, design.rule_gray))
+    if grid.look in ("boxed", "frame", "ruled") or deal.maybe(0.3):
+        out.rules.append(Rule(0, 0, grid.width, 0, design.box, design.rule_gray))
+    if grid.look in ("boxed", "frame"):
+        out.rules += _verticals(grid, out.h)
+    return out
+
+
+def _verticals(grid: Grid, height: float) -> list[Rule]:
+    design = grid.deal.design
+    xs = [0.0, *(c.x + c.width for c in grid.columns[:-1]), grid.width]
+    return [Rule(x, 0, x, height, design.box, design.rule_gray) for x in xs]
+
+
+def dress(grid: Grid, block: Block, *, first: bool, last: bool, free: bool = False) -> Block:
+    """Rules and shades of one row; `free` rows (texts across columns) get no inner verticals."""
+    design = grid.deal.design
+    if grid.look == "zebra" and grid.zebra % 2:
+        block.fills.insert(0, Fill(0, 0, grid.width, block.h, max(design.fill, 0.9)))
+    if grid.look in ("boxed", "frame"):
+        rules = _verticals(grid, block.h)
+        block.rules += [rules[0], rules[-1]] if free else rules
+    if last and grid.look in ("boxed", "ruled", "dashed"):
+        block.rules.append(Rule(0, block.h, grid.width, block.h, design.box * 0.7, design.rule_gray))
+    if first and grid.look == "banded":
+        block.fills.insert(0, Fill(0, 0, grid.width, grid.line_height, max(design.fill, 0.88)))
+    return block
+
+
+def wrapped(runs: list[list[W]], width: float) -> list[list[W]]:
+    """Wrap several runs one after the other."""
+    return [part for run in runs for part in wrap(run, width)]

@@ -1,0 +1,223 @@
+"""The totals of a document in their many forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from data.generate.blocks import Block, W, box_rules, line, para, stack, words
+from data.generate.choose import between, pick, weighted
+from data.generate.drawing import Fill, Rule
+from data.generate.entries import restyled
+from data.generate.fonts import Style
+from data.generate.plan import Deal
+from data.generate.wording import DIGITS, PLUS, TOTAL
+
+
+@dataclass(slots=True)
+class Line_:
+    """One line of the totals."""
+
+    caption: list[W]
+    value: list[W]
+    strong: bool = False
+
+
+def plan_totals(deal: Deal) -> list[Line_]:
+    """Which totals are printed, with their tags. Empty where the document shows none."""
+    sums = deal.sums
+    if sums is None or not deal.priced or (deal.outgoing and deal.maybe(0.1)):
+        return []
+    style, out = deal.design.body, list[Line_]()
+    only = not (deal.footer_charges or deal.charges)
+    if deal.tax_mode == "none":
+        if deal.footer_charges:
+            out += _before(deal, style)
+        out.append(_line(deal, pick(deal.rng, TOTAL[deal.lang]), sums.net, "total_net", True))
+        deal.values["total_gross"] = deal.values["total_net"]
+        deal.same_total = True
+        return out
+    out += _before(deal, style) if not only or deal.maybe(0.12) else []
+    if deal.tax_mode == "plus":
+        caption = deal.caption("total_net")
+        out.append(_line(deal, caption, sums.net, "total_net", True))
+        if not _says_net(caption) or deal.maybe(0.4):
+            out.append(Line_(words(pick(deal.rng, PLUS[deal.lang]), style), []))
+        return out
+    shape = weighted(deal.rng, {"full": 0.72, "gross": 0.07, "net+gross": 0.06, "rates": 0.15})
+    gross = deal.caption("total_gross")
+    if shape == "gross" and not _says_net(gross):
+        shape = "full"  # a bare "Total" on a page without tax would be net as well
+    if shape != "gross":
+        out.append(_line(deal, deal.caption("total_net"), sums.net, "total_net", False))
+    if shape in ("full", "rates"):
+        rates = [r for r in sums.by_rate if r[1]]
+        if shape == "rates" or len(rates) > 1 and deal.maybe(0.5):
+            out += [_rate(deal, rate, base, tax, "O" if len(rates) > 1 else "total_tax") for rate, base, tax in rates]
+            if len(rates) > 1 and deal.maybe(0.6):
+                out.append(_line(deal, deal.caption("total_tax"), sums.tax, "total_tax", False))
+        else:
+            caption = deal.caption("total_tax")
+            if len(rates) == 1 and deal.maybe(0.5):
+                caption += f" {deal.habit.percent(rates[0][0])}"
+            out.append(_line(deal, caption, sums.tax, "total_tax", False))
+    out.append(_line(deal, gross, sums.gross, "total_gross", True))
+    out += _after(deal)
+    return out
+
+
+def _says_net(caption: str) -> bool:
+    low = caption.casefold()
+    return any(w in low for w in ("net", "exc", "vat", "tax", "mwst", "ht", "hors", "iva", "btw", "dph", "ohne", "bez", "sub"))
+
+
+def _line(deal: Deal, caption: str, amount: Decimal, field: str, strong: bool) -> Line_:
+    style = deal.design.strong if strong else deal.design.body
+    return Line_(deal.label(caption, style), deal.money(amount, style, deal.header(field) if field != "O" else "O"), strong)
+
+
+def _rate(deal: Deal, rate: Decimal, base: Decimal, tax: Decimal, field: str) -> Line_:
+    text = f"{deal.caption('total_tax')} {deal.habit.percent(rate)}"
+    out = _line(deal, text, tax, field, False)
+    if deal.maybe(0.4):
+        out.caption += words(deal.habit.amount(base), deal.design.body)
+    return out
+
+
+def _before(deal: Deal, style: Style) -> list[Line_]:
+    """Sum of goods, discounts and charges above the net total; none of them is a field."""
+    assert deal.sums is not None
+    out = []
+    if deal.sums.goods != deal.sums.net and deal.maybe(0.7):
+        out.append(_line(deal, deal.caption("subtotal"), deal.sums.goods, "O", False))
+    for charge in deal.footer_charges:
+        text = deal.caption(charge.key)
+        if charge.percent is not None:
+            text += f" {deal.habit.percent(charge.percent)}"
+        out.append(_line(deal, text, charge.amount, "O", False))
+    return out
+
+
+def _after(deal: Deal) -> list[Line_]:
+    """What follows the gross total on invoices: prepayments, amount due."""
+    assert deal.sums is not None
+    if deal.outgoing or deal.sums.gross <= 0 or not deal.maybe(0.18):
+        return []
+    if deal.maybe(0.4):
+        return [_line(deal, deal.caption("amount_due"), deal.sums.gross, "total_gross", True)]
+    paid = (deal.sums.gross * Decimal(pick(deal.rng, ("0.1", "0.2", "0.3", "0.5")))).quantize(Decimal("0.01"))
+    return [_line(deal, deal.caption("prepaid"), paid, "O", False),
+            _line(deal, deal.caption("amount_due"), deal.sums.gross - paid, "O", True)]  # fmt: skip
+
+
+def totals_block(deal: Deal, lines: list[Line_], width: float, amount_right: float | None) -> Block:
+    """The totals across `width`; `amount_right` is the right edge of the amount column, where there is one."""
+    design = deal.design
+    form = deal.choose("totals", {"right": 0.46, "column": 0.12, "boxed": 0.16, "far": 0.08, "left": 0.06, "row": 0.07,
+                                  "inline": 0.05}, ("centre", "double"))  # fmt: skip
+    if form == "row" and len(lines) > 1:
+        return _row(deal, lines, width)
+    if form == "inline":
+        return stack([para([*_coloned(deal, x.caption), *x.value], width, design.lead,
+                           pick(deal.rng, ("left", "right"))) for x in lines])  # fmt: skip
+    need = max(line(x.caption).w + line(x.value).w for x in lines) + 24
+    inner = width if form == "far" else min(width, max(need, between(deal.rng, 0.3, 0.5) * width))
+    block = _column(deal, lines, inner, boxed=form == "boxed", doubled=form == "double")
+    if form in ("far",):
+        return block
+    x = 0.0 if form == "left" else (width - inner) / 2 if form == "centre" else width - inner
+    if form == "column" and amount_right is not None:
+        x = max(0.0, amount_right - inner)
+    out = Block(width, block.h)
+    return out.add(block, x, 0)
+
+
+def _coloned(deal: Deal, run: list[W]) -> list[W]:
+    from data.generate.meta import colon
+
+    return colon(deal, run)
+
+
+def _column(deal: Deal, lines: list[Line_], width: float, *, boxed: bool, doubled: bool) -> Block:
+    design = deal.design
+    pad = 2.5 if boxed else 0.0
+    big = deal.maybe(0.12)
+    caption_align = pick(deal.rng, ("left", "left", "right"))
+    rows = []
+    for x in lines:
+        caption, value = _coloned(deal, x.caption) if deal.maybe(0.8) else x.caption, x.value
+        if x.strong and big:
+            style = design.strong.but(size=design.body.size * 1.25)
+            caption, value = restyled(caption, style), restyled(value, style)
+        right = line(value, design.lead)
+        left_width = width - right.w - 8 - 2 * pad
+        left = para(caption, max(40.0, left_width), design.lead, caption_align)
+        row = Block(width, max(left.h, right.h) + 2 * pad)
+        row.add(left, pad, pad).add(right, width - right.w - pad, pad)
+        if boxed:
+            row.rules += box_rules(0, 0, width, row.h, design.box, design.rule_gray)
+            row.rules.append(Rule(pad + left_width + 4, 0, pad + left_width + 4, row.h, design.box, design.rule_gray))
+        elif x.strong and deal.maybe(0.35):
+            row.rules.append(Rule(0, 0, width, 0, design.box, 0))
+        if x.strong and doubled:
+            row.rules += [Rule(0, row.h, width, row.h, 0.5, 0), Rule(0, row.h + 1.5, width, row.h + 1.5, 0.5, 0)]
+        if x.strong and deal.maybe(0.12):
+            row.fills.append(Fill(0, 0, width, row.h, design.fill))
+        rows.append(row)
+    return stack(rows, gap=0.0 if boxed else between(deal.rng, 0, 4))
+
+
+def _row(deal: Deal, lines: list[Line_], width: float) -> Block:
+    """Captions in a row over their values."""
+    design = deal.design
+    inner = width if deal.maybe(0.6) else width * between(deal.rng, 0.5, 0.9)
+    w = inner / len(lines)
+    align = pick(deal.rng, ("left", "right", "centre"))
+    cells = [stack([para(x.caption, w - 8, design.lead, align), para(x.value, w - 8, design.lead, align)], width=w - 8)
+             for x in lines]  # fmt: skip
+    h = max(c.h for c in cells) + 6
+    out = Block(width, h)
+    boxed = deal.maybe(0.6)
+    for k, cell in enumerate(cells):
+        x = width - inner + k * w
+        out.add(cell, x + 4, 3)
+        if boxed:
+            out.rules += box_rules(x, 0, x + w, h, design.box, design.rule_gray)
+    return out
+
+
+def tax_table(deal: Deal, width: float) -> Block:
+    """Rate, base and tax of each rate as a small table; no field in it."""
+    assert deal.sums is not None
+    design, style = deal.design, deal.design.body
+    keys = ("line.tax_rate", "tax_base", "tax_amount", "total_gross")[: pick(deal.rng, (3, 3, 4))]
+    w = min(width, between(deal.rng, 0.35, 0.6) * width) / len(keys)
+    rows = [[deal.label(deal.caption(k), design.caption) for k in keys]]
+    for rate, base, tax in deal.sums.by_rate:
+        rows.append([words(deal.habit.percent(rate), style), *(words(deal.habit.amount(a), style) for a in (base, tax, base + tax))])
+    if deal.maybe(0.3):
+        s = deal.sums
+        rows.append([words(pick(deal.rng, TOTAL[deal.lang]), style), *(words(deal.habit.amount(a), style) for a in (s.net, s.tax, s.gross))])
+    boxed, out = deal.maybe(0.6), []
+    for row in rows:
+        cells = [para(run, w - 6, design.lead, "right" if k else "left") for k, run in enumerate(row[: len(keys)])]
+        block = Block(w * len(keys), max(c.h for c in cells) + 2)
+        for k, cell in enumerate(cells):
+            block.add(cell, k * w + 3, 1)
+            if boxed:
+                block.rules += box_rules(k * w, 0, k * w + w, block.h, design.box, design.rule_gray)
+        out.append(block)
+    return stack(out)
+
+
+def in_words(deal: Deal) -> list[W]:
+    """The gross total in words, digit by digit as some forms print it."""
+    assert deal.sums is not None
+    names, style = DIGITS[deal.lang].split(), deal.design.body
+    whole, cents = f"{abs(deal.sums.gross):.2f}".split(".")
+    sign = pick(deal.rng, (" ", "-", " * "))
+    text = sign.join(names[int(d)] for d in whole) + f" {cents}/100"
+    return [*deal.label(deal.caption("amount_in_words") + ":", style), *words(text, style)]
+
+
+__all__ = ["Line_", "in_words", "plan_totals", "tax_table", "totals_block"]

@@ -1,0 +1,79 @@
+"""Small words that only the layout needs, by language."""
+
+from __future__ import annotations
+
+TOTAL = {
+    "pl": ("Razem", "Suma", "Wartość zamówienia", "Ogółem", "RAZEM", "Łącznie", "Razem wartość", "Suma zamówienia"),
+    "en": ("Total", "Total amount", "Order total", "Order value", "TOTAL", "Grand total", "Total price", "PO Total"),
+    "de": ("Summe", "Gesamtsumme", "Gesamt", "Gesamtbetrag", "Auftragswert", "Bestellwert", "Total", "Endsumme"),
+    "fr": ("Total", "Montant total", "Total commande", "Total général", "Montant de la commande", "TOTAL"),
+    "es": ("Total", "Importe total", "Total pedido", "TOTAL", "Valor del pedido", "Suma total"),
+    "it": ("Totale", "Totale ordine", "Importo totale", "TOTALE", "Valore ordine", "Totale complessivo"),
+    "nl": ("Totaal", "Totaalbedrag", "Ordertotaal", "TOTAAL", "Totale waarde", "Orderwaarde"),
+    "cs": ("Celkem", "Celková cena", "Celková částka", "Cena celkem", "CELKEM", "Hodnota objednávky"),
+}
+"""Captions of a single total on a page that never mentions tax."""
+
+PLUS = {
+    "pl": ("plus VAT", "Ceny netto", "+ VAT", "Do ceny należy doliczyć VAT", "Podane ceny nie zawierają podatku VAT"),
+    "en": ("plus VAT", "excl. VAT", "All prices exclude VAT", "VAT extra", "Prices are net of VAT"),
+    "de": ("zzgl. MwSt.", "zzgl. gesetzl. MwSt.", "Preise zzgl. MwSt.", "Alle Preise netto", "zuzüglich Umsatzsteuer"),
+    "fr": ("Prix hors taxes", "TVA en sus", "Montants H.T.", "hors TVA"),
+    "es": ("IVA no incluido", "Más IVA", "Precios sin IVA", "+ IVA"),
+    "it": ("IVA esclusa", "più IVA", "Prezzi IVA esclusa", "oltre IVA"),
+    "nl": ("excl. BTW", "Prijzen excl. BTW", "exclusief BTW", "plus BTW"),
+    "cs": ("bez DPH", "Ceny bez DPH", "plus DPH", "Ceny jsou uvedeny bez DPH"),
+}
+"""How a page says that tax comes on top without giving its amount."""
+
+DIGITS = {
+    "pl": "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć",
+    "en": "zero one two three four five six seven eight nine",
+    "de": "null eins zwei drei vier fünf sechs sieben acht neun",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve",
+    "it": "zero uno due tre quattro cinque sei sette otto nove",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen",
+    "cs": "nula jedna dva tři čtyři pět šest sedm osm devět",
+}
+
+OF = {"pl": ("z dnia", "z"), "en": ("of", "dated", "from"), "de": ("vom",), "fr": ("du", "en date du"),
+      "es": ("de", "de fecha"), "it": ("del", "in data"), "nl": ("van", "d.d."), "cs": ("ze dne", "z")}  # fmt: skip
+"""Between a number and its date: "order 4711 of 3 May"."""
+
+WISH = {
+    "pl": ("Prosimy o dostawę do dnia {}.", "Termin realizacji: {}", "Prosimy o realizację do {}."),
+    "en": ("Please deliver by {}.", "Delivery is required by {}.", "Goods must arrive no later than {}."),
+    "de": ("Bitte liefern Sie bis {}.", "Liefertermin: {} eintreffend.", "Wir erwarten die Lieferung am {}."),
+    "fr": ("Merci de livrer au plus tard le {}.", "Livraison souhaitée le {}.", "À livrer pour le {}."),
+    "es": ("Rogamos entregar antes del {}.", "Entrega requerida el {}.", "Fecha de entrega deseada: {}"),
+    "it": ("Si prega di consegnare entro il {}.", "Consegna richiesta il {}.", "Consegna tassativa: {}"),
+    "nl": ("Gelieve te leveren uiterlijk {}.", "Levering gewenst op {}.", "Leverdatum: {}"),
+    "cs": ("Prosíme o dodání do {}.", "Požadovaný termín dodání je {}.", "Zboží dodejte nejpozději {}."),
+}
+"""Sentences that ask for delivery by a date."""
+
+INTRO = {
+    "pl": ("Zamawiamy zgodnie z umową {c}:", "Niniejszym zamawiamy następujące towary:", "Prosimy o dostarczenie:"),
+    "en": ("We hereby order the following goods:", "Please supply the following:", "We order as follows:",
+           "Please enter our order for the items below."),
+    "de": ("Wir bestellen hiermit folgende Positionen:", "Hiermit bestellen wir:", "Wir bestellen zu Ihren Bedingungen:"),
+    "fr": ("Nous vous commandons les articles suivants :", "Veuillez nous livrer :", "Merci de nous fournir :"),
+    "es": ("Les rogamos nos suministren lo siguiente:", "Solicitamos los siguientes artículos:"),
+    "it": ("Vi ordiniamo quanto segue:", "Con la presente Vi ordiniamo:", "Vogliate fornirci:"),
+    "nl": ("Hierbij bestellen wij:", "Wij bestellen bij u de volgende artikelen:", "Gelieve te leveren:"),
+    "cs": ("Objednáváme u Vás:", "Objednáváme následující zboží:", "Prosíme o dodání:"),
+}
+"""The sentence before the table of an order."""
+
+YOUR_ORDER = {
+    "pl": ("Państwa zamówienie {n} {of} {d}", "Dotyczy zamówienia {n} {of} {d}"),
+    "en": ("Your order {n} {of} {d}", "With reference to your order {n} {of} {d}", "Re: your purchase order {n} {of} {d}"),
+    "de": ("Ihre Bestellung {n} {of} {d}", "Zu Ihrer Bestellung {n} {of} {d}", "Ihr Auftrag Nr. {n} {of} {d}"),
+    "fr": ("Votre commande {n} {of} {d}", "Suite à votre commande {n} {of} {d}"),
+    "es": ("Su pedido {n} {of} {d}", "Según su pedido {n} {of} {d}"),
+    "it": ("Vs. ordine {n} {of} {d}", "Riferimento Vs. ordine {n} {of} {d}"),
+    "nl": ("Uw bestelling {n} {of} {d}", "Uw order {n} {of} {d}"),
+    "cs": ("Vaše objednávka {n} {of} {d}", "K Vaší objednávce {n} {of} {d}"),
+}
+"""The order a seller's paper refers to, in a sentence."""
