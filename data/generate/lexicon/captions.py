@@ -7,7 +7,7 @@ alternatives, `[a;b;]` stands for a, b or nothing. "[PO;Order] [No.;#]" thus giv
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from itertools import product
 from random import Random
@@ -58,7 +58,7 @@ def expand(notation: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def captions(key: str, lang: str, by: By | None = None) -> tuple[str, ...]:
     """All captions of `key` in `lang`. KeyError for an unknown key or language.
 
@@ -67,16 +67,13 @@ def captions(key: str, lang: str, by: By | None = None) -> tuple[str, ...]:
     """
     if key not in KEYS or lang not in LANGS:
         raise KeyError((key, lang))
-    try:
-        words: dict[str, str] = import_module(f"data.generate.lexicon.captions_{lang}").WORDS
-    except ModuleNotFoundError:  # languages still being written
-        words = import_module("data.generate.lexicon.captions_en").WORDS
+    words: dict[str, str] = import_module(f"data.generate.lexicon.captions_{lang}").WORDS
     neutral = expand(words[key])
     own = expand(words[f"{key}@{by}"]) if by and f"{key}@{by}" in words else ()
     return neutral + tuple(c for c in own if c not in neutral)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _short(key: str, lang: str, by: By | None, max_chars: int) -> tuple[str, ...]:
     known = captions(key, lang, by)
     fitting = tuple(c for c in known if len(c) <= max_chars)

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001
 """German captions."""
 
 WORDS: dict[str, str] = {

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001
 """Polish captions."""
 
 WORDS: dict[str, str] = {
@@ -119,7 +118,7 @@ WORDS: dict[str, str] = {
     "Zniżka|Rab.%|% rab.",
     "line.tax_rate": "VAT|VAT %|Stawka VAT|St. VAT|% VAT|Stawka|VAT [%]|Stawka podatku|Stawka VAT %|St.VAT|Podatek|"
     "St. pod.|Stawka podatku VAT|Vat%|Stawka %",
-    "line.line_amount": "Wartość|Wartość netto|Wart. netto|Kwota|Kwota netto|Netto|Razem|Wartość [PLN;zł;EUR;[PLN];"
+    "line.line_amount": "Wartość|Wartość netto|Wart. netto|Kwota|Kwota netto|Netto|Razem|Wartość [PLN;zł;EUR;(PLN);"
     "netto PLN]|Suma|Wartość pozycji|Wart.|Wartość zakupu|Razem netto|Wart. netto PLN|Wartość bez podatku|Ogółem|"
     "Wartość sprzedaży netto|Wartość sprzedaży|Kwota bez VAT|Łącznie|Wartość zamówienia",
     "line.delivery_date": "Termin|Termin dostawy|Data dostawy|Termin realizacji|Dostawa|Term. dost.|Data|Data dost.|"
