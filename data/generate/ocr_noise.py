@@ -19,7 +19,7 @@ from data.labels import LabelledDocument, Tag
 from data.schema import Box, Page, Word
 
 SIZE_SPREAD, LINE_SHIFT = 0.09, 0.04
-"""Spread (standard deviation, in font sizes) of the height of a line's box, from which sizes are taken, and of its place."""
+"""Spread (standard deviation, in font sizes) of the height of a line's box, which gives the size, and of its place."""
 EDGE_SPREAD = 0.10
 """Standard deviation of a word's left and right edge, in font sizes."""
 EDGE_SHIFT = 0.05
