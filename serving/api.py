@@ -83,9 +83,7 @@ def create_app(desk: Desk) -> FastAPI:
         return FileResponse(WEB / "index.html")
 
     app.middleware("http")(_guarded)
-    app.add_middleware(
-        UploadLimit, limit=desk.settings.max_upload_bytes, gate=desk.gate, refused=desk.metrics.refuse
-    )
+    app.add_middleware(UploadLimit, limit=desk.settings.max_upload_bytes, gate=desk.gate, refused=desk.metrics.refuse)
     return app
 
 

@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -24,6 +24,8 @@ from serving.sources import expand
 
 if TYPE_CHECKING:  # loading the pipeline takes a second that `--help` should not
     from serving.pipeline import Pipeline
+
+Load = Callable[[str], "Pipeline"]
 
 USAGE = 2
 
@@ -39,6 +41,7 @@ Model = Annotated[str | None, typer.Option(help="Name of a shipped model or a fo
 
 @app.command()
 def extract(
+    context: typer.Context,
     files: Files,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead of tables.")] = False,
     no_embedded: Annotated[
@@ -53,7 +56,7 @@ def extract(
         _complain("no PDF, PNG, JPEG, TIFF or XML file in " + ", ".join(str(f) for f in files))
         raise typer.Exit(USAGE)
     out = _only_ours()
-    pipeline = _load(model)
+    pipeline = _load(context.obj, model)
     failed = False
     for result in _results(pipeline, paths, embedded=not no_embedded, jobs=jobs):
         failed |= result.status == "failed"
@@ -112,11 +115,11 @@ def version() -> None:
     typer.echo(f"model     {model_version(_settings().model)}")
 
 
-def main() -> None:
-    """Entry point of the `ordermill` command."""
+def main(load: Load | None = None) -> None:
+    """Entry point of the `ordermill` command; `load` makes a pipeline of a model's name, `Pipeline.load` if None."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
-        app()
+        app(obj=load)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
@@ -160,11 +163,11 @@ def _read(pipeline: Pipeline, path: Path, *, embedded: bool) -> Extraction:
     return pipeline.extract(content, path.name, embedded=embedded)[0]
 
 
-def _load(model: str | None) -> Pipeline:
+def _load(load: Load | None, model: str | None) -> Pipeline:
     from serving.pipeline import Pipeline
 
     try:
-        return Pipeline.load(model or _settings().model)
+        return (load or Pipeline.load)(model or _settings().model)
     except OrdermillError as error:
         _complain(error.message + (f" {error.hint}" if error.hint else ""))
         _complain("`ordermill doctor` says more.")

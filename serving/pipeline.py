@@ -15,9 +15,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from data import embedded as embedded_data
 from data.errors import DocumentError, OrdermillError
 from data.result import Extraction, Failure
 from data.schema import Document
+from models.checks import check
 
 log = logging.getLogger("ordermill.pipeline")
 
@@ -80,19 +82,24 @@ class Pipeline:
         )  # fmt: skip
 
     def _result(self, document: Document, *, embedded: bool) -> Extraction:
-        from data.embedded import merge, read
+        structured = embedded_data.read(document) if embedded else None
+        if document.pages:
+            page = self.extractor.extract(document)
+            return page if structured is None else embedded_data.merge(page, structured)
+        if structured is None:
+            hint = "Leave out --no-embedded (embedded=false)." if document.attachments else "Send the printed order."
+            raise DocumentError("There is no page to read in this file.", hint=hint, code="no_pages")
+        return self._without_pages(document, structured)
 
-        structured = read(document) if embedded else None
-        if not document.pages and structured is None:
-            raise DocumentError(
-                "There is no page to read in this file.",
-                hint="Send the printed order" + (" or leave out --no-embedded." if document.attachments else "."),
-                code="no_pages",
-            )
-        result = self.extractor.extract(document)
-        if structured is not None:
-            result = merge(result, structured)
-        return replace(result, file=document.file, sha256=document.sha256)
+    def _without_pages(self, document: Document, structured: embedded_data.EmbeddedResult) -> Extraction:
+        """A bare XML: nothing for the model to read, but its sums can be checked as those of a page."""
+        empty = Extraction(
+            document.file, document.sha256, warnings=document.warnings,
+            model_name=self.extractor.name, model_version=self.extractor.version,
+        )  # fmt: skip
+        result = embedded_data.merge(empty, structured)
+        checks, _ = check(result, document)
+        return replace(result, checks=(*checks, *result.checks))
 
 
 def sandboxed(content: bytes, name: str) -> Document:
