@@ -14,7 +14,7 @@ HOST ?= 127.0.0.1
 PORT ?= 3000
 export PYTHON GPU TORCH_INDEX
 
-.PHONY: help env env-full run test check fix train smoke eval bench look samples lock clean clean-env
+.PHONY: help env env-full run test check fix train smoke eval bench look samples docs lock clean clean-env
 
 help:  ## List the tasks
 	@grep -hE '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -54,11 +54,15 @@ eval: env-full  ## Score the shipped model again, write results/evaluate and doc
 bench: env-full  ## Pages per second and memory, beside the usual transformers recipes
 	@$(FULL)/bin/python -m training.bench $(ARGS)
 
-look: env-full  ## Contact sheet of 48 generated pages with boxes and labels, into results/look
-	@$(FULL)/bin/python -m data.generate.look $(ARGS)
+look: env-full  ## Contact sheets of 48 generated pages, plain and with boxes and labels, into results/look
+	@$(FULL)/bin/python -m data.generate.sheet $(ARGS)
+	@$(FULL)/bin/python -m data.generate.sheet --labels $(ARGS)
 
 samples: env-full  ## Write data/samples again from its seeds
 	@$(FULL)/bin/python -m data.generate.samples $(ARGS)
+
+docs: env-full  ## Write the tree and the outputs in README.md again
+	@$(FULL)/bin/python scripts/readme.py
 
 lock: env-full  ## Resolve pyproject.toml into requirements/{light,full}.txt
 	@$(FULL)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/tools.txt
