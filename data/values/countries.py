@@ -30,6 +30,7 @@ _CA_POST = re.compile(r"\b[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGH
 _PL_POST = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{3}\s+[A-ZĄĆĘŁŃÓŚŹŻ]")
 _NL_POST = re.compile(r"\b[1-9][0-9]{3} [A-RT-Z][A-Z]\s+[A-Z]")
 _CZ_POST = re.compile(r"(?<![0-9])[1-7][0-9]{2} [0-9]{2}\s+[A-ZČŘŠŽÚ][a-zá-ž]")
+_ABN = re.compile(r"\b(?:ABN|ACN):?\s?[0-9]{2,3} ?[0-9]{3} ?[0-9]{3}")
 _LETTER_POST = re.compile(r"\b(D|A|CH|F|B|L|PL|CZ|I|E|NL)-[0-9]{4,5}\b")
 _LETTERS = {"D": "DE", "A": "AT", "CH": "CH", "F": "FR", "B": "BE", "L": "LU", "PL": "PL", "CZ": "CZ", "I": "IT",
             "E": "ES", "NL": "NL"}  # fmt: skip
@@ -56,9 +57,11 @@ def find(texts: Sequence[str]) -> tuple[str, ...]:
     votes: Counter[str] = Counter()
     for code in _IBAN_OR_VAT.findall(text):
         votes[code] += 3
+    canadian = bool(_CA_POST.search(text))
     for prefix in _PHONE.findall(text):
-        if prefix in _PREFIX:
+        if prefix in _PREFIX and not (prefix == "1" and canadian):
             votes[_PREFIX[prefix]] += 2
+    votes["AU"] += 3 * len(_ABN.findall(text))
     for letters in _LETTER_POST.findall(text):
         votes[_LETTERS[letters]] += 2
     for code, pattern in (("US", _US_ZIP), ("GB", _UK_POST), ("CA", _CA_POST), ("PL", _PL_POST), ("NL", _NL_POST),

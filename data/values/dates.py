@@ -17,6 +17,9 @@ Order = Literal["dmy", "mdy", "ymd"]
 YEARS = range(1950, 2100)
 """Years that a business document can speak of."""
 
+LONGEST = 80
+"""Characters of a text that can still be one date."""
+
 _MONTHS: dict[int, str] = {
     1: "january januar janner jan janvier janv gennaio gen enero ene januari styczen stycznia sty leden ledna led",
     2: "february februar feber feb fevrier fevr fev febbraio febrero februari luty lutego lut unor unora uno",
@@ -53,6 +56,7 @@ _TIME = re.compile(
     r"(?:(?<=[0-9])t|(?<![^\s,(]))[0-2]?[0-9](?:[:h][0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?|[.][0-5][0-9](?=\s*uhr))"
     r"\s*(?:[ap]\.?m\.?|uhr|h|z|utc)?(?:[+-][0-9]{2}:?[0-9]{2})?(?=$|[\s,;)])"
 )
+_TORN = re.compile(r"[0-9 ]{1,4}[./-][0-9 ]{1,5}[./-][0-9 ]{2,8}")
 _SPACED = re.compile(r"(?<=[0-9])\s*([./-])\s*(?=[0-9])")
 _ISO = re.compile(r"(?<![0-9])([0-9]{4})([-./ ])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})([-./ ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
@@ -97,12 +101,13 @@ def parse(text: str, order: str = "dmy") -> str | None:
 def readings(text: str) -> tuple[tuple[str, str], ...]:
     """(order, ISO date) pairs; the order is "" where the form leaves no choice."""
     text = clean(text)
-    if not any(c.isdigit() for c in text):
+    if len(text) > LONGEST or not any(c.isdigit() for c in text):
         return ()
     text = without_accents(text)
     if _WEEK.search(text) and not _ISO.search(text):
         return ()
-    text = _SPACED.sub(r"\1", text)
+    # Only spaces, digits and two separators: the spaces tear numbers apart ("2 5.04.2018"), they part nothing.
+    text = text.replace(" ", "") if _TORN.fullmatch(text) else _SPACED.sub(r"\1", text)
     text = _TIME.sub(" ", text).strip()
     fixed = _named(text)
     if not fixed:

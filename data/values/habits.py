@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data.schema import Document
-from data.values import countries, currency, evidence, language
+from data.values import countries, currency, language
+from data.values.evidence import Vote, rows_of
+from data.values.evidence.dates import order_votes
+from data.values.evidence.numbers import decimal_votes
+from data.values.evidence.products import quantity_sign
 
 Decimal_ = Literal[".", ","]
 
@@ -49,13 +53,13 @@ def decide(document: Document) -> Habits:
     places = countries.find(texts)
     votes = currency.count(document)
     money = currency.decide(votes, places)
-    rows = evidence.rows_of(document)
-    numbers = evidence.decimal_votes(rows)
+    rows = rows_of(document)
+    numbers = decimal_votes(rows)
     decimal, decimal_sure, why_decimal = _decide_decimal(numbers, spoken, places)
-    quantity = evidence.quantity_sign(rows, decimal) if any(vote.ambiguous for vote in numbers) else None
+    quantity = quantity_sign(rows, decimal) if any(vote.ambiguous for vote in numbers) else None
     if quantity:
         why_decimal = (*why_decimal, quantity[1])
-    order, order_sure, why_order = _decide_order(evidence.order_votes(rows), spoken, places, money)
+    order, order_sure, why_order = _decide_order([*order_votes(rows), *_usage(spoken, places, money)])
     said = (
         f"language {spoken}" if spoken else "language unclear",
         *((f"countries {', '.join(places)}",) if places else ()),
@@ -69,11 +73,12 @@ def decide(document: Document) -> Habits:
 
 
 _POINT_COUNTRIES = frozenset({"US", "GB", "IE", "CH", "LI", "AU", "NZ", "CN", "JP", "IN", "MX", "IL", "TH", "KR", "TW"})
-_MONTH_FIRST = frozenset({"US", "PH"})
+_MONTH_FIRST = frozenset({"US", "CA", "PH"})
+_ENGLISH_DAY_FIRST = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK"})
 
 
 def _decide_decimal(
-    votes: Sequence[evidence.Vote], spoken: str | None, places: Sequence[str]
+    votes: Sequence[Vote], spoken: str | None, places: Sequence[str]
 ) -> tuple[str, bool, tuple[str, ...]]:
     points = sum(v.weight for v in votes if v.choice == ".")
     commas = sum(v.weight for v in votes if v.choice == ",")
@@ -90,18 +95,25 @@ def _decide_decimal(
     return sign, False, (f"decimal sign {sign!r} assumed for language {spoken or 'unknown'}",)
 
 
-def _decide_order(
-    votes: Sequence[evidence.Vote], spoken: str | None, places: Sequence[str], money: str | None
-) -> tuple[str, bool, tuple[str, ...]]:
+def _usage(spoken: str | None, places: Sequence[str], money: str | None) -> list[Vote]:
+    """What language and country say about numeric dates: nobody writes the month first in Polish or German."""
+    if spoken not in ("en", None):
+        return [Vote("dmy", 1.0, f"day first in language {spoken}")]
+    if places and places[0] in _MONTH_FIRST:
+        return [Vote("mdy", 1.0 if money in ("USD", None) else 0.5, f"month first in {places[0]}")]
+    if places and places[0] in _ENGLISH_DAY_FIRST:
+        return [Vote("dmy", 1.0, f"day first in {places[0]}")]
+    # English print of software in a European office: day first as a rule, month first by default of the software.
+    if not places and money == "USD":
+        return [Vote("mdy", 0.5, "month first where prices are in USD")]
+    return [Vote("dmy", 0.5, f"day first in {places[0]}" if places else "day first unless shown otherwise")]
+
+
+def _decide_order(votes: Sequence[Vote]) -> tuple[str, bool, tuple[str, ...]]:
     weights = {"dmy": 0.0, "mdy": 0.0, "ymd": 0.0}
     for vote in votes:
         weights[vote.choice] += vote.weight
-    why = tuple(dict.fromkeys(v.why for v in sorted(votes, key=lambda v: -v.weight)))[:6]
     best, second = sorted(weights, key=lambda k: -weights[k])[:2]
-    if weights[best] > weights[second]:
-        note = f"dates {best} ({weights[best]:g} against {weights[second]:g})"
-        return best, weights[best] >= 1.0 and weights[best] >= 2 * weights[second], (note, *why)
-    american = spoken in ("en", None) and ((places[0] in _MONTH_FIRST) if places else money == "USD")
-    best = "mdy" if american else "dmy"
-    reason = places[0] if places else money if american else f"language {spoken or 'unknown'}"
-    return best, False, (f"dates {best} assumed for {reason}", *why)
+    why = tuple(dict.fromkeys(v.why for v in sorted(votes, key=lambda v: -v.weight) if v.choice == best))[:4]
+    note = f"dates {best} ({weights[best]:g} against {weights[second]:g})"
+    return best, weights[best] >= 1.0 and weights[best] >= 2 * weights[second], (note, *why)

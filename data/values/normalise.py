@@ -17,7 +17,7 @@ def normalise(kind: Kind, printed: str, habits: Habits) -> str | None:
     if kind == "date":
         return dates.parse(printed, habits.date_order)
     if kind == "amount":
-        return numbers.parse(printed, habits.decimal)
+        return numbers.price(printed, habits.decimal)[0]
     if kind == "number":
         return numbers.parse(printed, habits.number_decimal)
     if kind == "currency":

@@ -17,9 +17,14 @@ _QUOTES = str.maketrans(
     dict.fromkeys("\u2019\u2018`\u00b4\u2032\u02bc", "'")
     | dict.fromkeys("\u2212\u2013\u2014\u2010\u2011\u2012\ufe63", "-")
 )
+LONGEST = 80
+"""Characters of a text that can still be one number with its unit; anything longer is no cell."""
 _PERCENT = re.compile(r"[%‰]|\bproc\b\.?|\bpct\b\.?")
-_POWER_UNIT = re.compile(r"(?<![^\W\d_])[a-zA-Zµ]{1,2}[23](?![\w])")
+_POWER_UNIT = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|CM|DM|KM|M{1,2})[23](?!\w)")
 _NO_CENTS = re.compile(r"(?<=[0-9])\s?([.,])\s?(?:-{1,2}|=)(?![0-9])")
+# A currency sign that an OCR engine has no letter for comes out as one of these, beside an amount with cents.
+_LOST_MARK = re.compile(r"^[E?C](?=[0-9][0-9.,' ]*[.,][0-9]{2}$)|(?<=[.,][0-9]{2})\s?[E?C]$")
+_PER = re.compile(r"\s*(?:/|\b(?:per|pro|je|za|par|por|op|cada|each)\b)\s*([0-9][0-9.,' ]*)\s*[^0-9]*$", re.IGNORECASE)
 _AROUND_POINT = re.compile(r"(?<=[0-9])\s*([.,'])\s+(?=[0-9])|(?<=[0-9])\s+([.,'])\s*(?=[0-9])")
 _RUN = re.compile(r"[.,]?[0-9](?:[0-9]|[.,' ](?=[0-9]))*")
 _SHAPE_SPACES = re.compile(r"^[0-9]{1,3}(?: [0-9]{3})+$")
@@ -52,6 +57,26 @@ def candidates(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r for r in readings if r is not None))
 
 
+@lru_cache(maxsize=2048)
+def price(text: str, decimal: str = ".") -> tuple[str | None, str | None]:
+    """Price and price base of a cell that may hold both: "12,50 EUR/100" is ("12.50", "100"), "12,50" ("12.50", None).
+
+    A slash between two bare whole numbers is taken for a price only before a power of ten.
+    """
+    whole = parse(text, decimal)
+    if whole is not None:
+        return whole, None
+    cleaned = clean(text).translate(_QUOTES)
+    m = _PER.search(cleaned)
+    if m is None:
+        return None, None
+    amount, base = parse(cleaned[: m.start()], decimal), parse(m.group(1), decimal)
+    if amount is None or base is None:
+        return None, None
+    priced = "." in amount or MARK.search(cleaned) or base.rstrip("0") == "1"
+    return (amount, base) if priced else (None, None)
+
+
 def ambiguous(text: str) -> bool:
     """True when the decimal sign of the document changes what `text` is."""
     return len(candidates(text)) > 1
@@ -64,7 +89,7 @@ def split(text: str) -> tuple[bool, str, str] | None:
     `sign` is the decimal sign where "12,-" shows it, else empty.
     """
     text = clean(text).translate(_QUOTES)
-    if not any(c.isdigit() for c in text):
+    if len(text) > LONGEST or not any(c.isdigit() for c in text):
         return None
     text = _PERCENT.sub(" ", MARK.sub(" ", text))
     text = _POWER_UNIT.sub(" ", text)
@@ -72,7 +97,7 @@ def split(text: str) -> tuple[bool, str, str] | None:
     if cents:
         text = text[: cents.start()] + " " + text[cents.end() :]
     text = _AROUND_POINT.sub(lambda m: m.group(1) or m.group(2), text)
-    text = clean(text)
+    text = _LOST_MARK.sub("", clean(text))
     if _FOREIGN.search(text):
         return None
     runs = list(_RUN.finditer(text))

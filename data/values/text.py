@@ -29,10 +29,8 @@ def clean(text: str) -> str:
 
 
 def join(lines: Iterable[str]) -> str:
-    """One text from printed lines: "Sechskant-" + "schraube" is one word, "A-" + "12" and "Nord-" + "Süd" are not.
-
-    A hyphen at the end of a line disappears only between two letters of which the second is small, so that no
-    character of a name or number is lost.
+    """One text from printed lines: "Sechskant-" + "schraube" is one word, "Nord-" + "Süd" and "A-" + "12" keep the
+    hyphen. It disappears only between two letters of which the second is small, so that no number loses a character.
     """
     out = ""
     for line in map(clean, lines):
@@ -47,7 +45,7 @@ def join(lines: Iterable[str]) -> str:
     return out
 
 
-_CAPTION = re.compile(r"^[^\d:#]{2,40}(?::|#)\s*(?=\S*\d)")
+_CAPTION = re.compile(r"^[^\d:#]{2,40}(?::|#)\s*(?=.*\d)")
 
 
 @lru_cache(maxsize=4096)

@@ -69,7 +69,7 @@ _EDGE = re.compile(r"^[\s.,:;()\[\]/*]+|[\s.,:;()\[\]/*]+$")
 _NUMBER_FIRST = re.compile(
     r"^([-+(]?\s*[.,]?[0-9](?:[0-9]|[.,'\u2019 ]\s?(?=[0-9]))*\)?-?(?:[.,]-{1,2})?)\s*[.,]?\s*(.*)$"
 )
-_NUMBER_LAST = re.compile(r"^([^\W\d_][^\d]*?)[\s:.]*([-+]?[.,]?[0-9](?:[0-9]|[.,'\u2019 ](?=[0-9]))*)$")
+_NUMBER_LAST = re.compile(r"^([^\W\d_][^\d]*?)[\s:]*([-+]?[.,]?[0-9](?:[0-9]|[.,'\u2019 ](?=[0-9]))*)$")
 
 
 @lru_cache(maxsize=2048)
@@ -108,6 +108,6 @@ def split_quantity(text: str) -> tuple[str, str]:
     text = clean(text)
     if m := _NUMBER_FIRST.match(text):
         return m.group(1).strip(), m.group(2).strip()
-    if m := _NUMBER_LAST.match(text):
-        return (m.group(2), m.group(1).strip()) if m.group(1).strip() not in ("m", "x", "X") else ("", text)
+    if code(text) is None and (m := _NUMBER_LAST.match(text)) and m.group(1).strip() not in ("m", "x", "X"):
+        return m.group(2), m.group(1).strip()
     return "", text

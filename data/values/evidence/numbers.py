@@ -1,0 +1,68 @@
+"""Votes for the decimal sign from the shapes of the numbers on a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from data.values.evidence import Row, Vote
+from data.values.evidence.products import additions, products
+
+_NUMBERISH = re.compile(
+    r"^[^\w.,]{0,2}(?:[A-Z€$£¥]{1,3}\s?)?[-+(]?[.,]?[0-9][0-9.,'\u2019 ]*[0-9]\)?-?\s?[^\d\s]{0,5}$"
+)
+_BOTH = re.compile(r"[0-9]([.,])[0-9]{3}(?:\1[0-9]{3})*([.,])[0-9]+")
+_SINGLE = re.compile(r"(?<![0-9.,])([0-9]+)([.,])([0-9]+)(?![0-9.,])")
+_REPEATED = re.compile(r"(?<![0-9.,])[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})+(?![0-9.,])")
+_APOSTROPHE = re.compile(r"[0-9]['\u2019][0-9]{3}([.,])[0-9]{2}(?![0-9])")
+_DATE_HINT = re.compile(r"[0-9]{1,4}[./-]\s?[0-9]{1,2}[./-]\s?[0-9]{2,4}")
+
+
+def decimal_votes(rows: Sequence[Row]) -> list[Vote]:
+    """Votes for "." or "," from the shape of every number and, for open ones, from products and sums."""
+    votes: list[Vote] = []
+    open_rows: list[Row] = []
+    for row in rows:
+        shaped = [_in_context(row, i, vote) for i, text in enumerate(row) if (vote := shape(text)) is not None]
+        votes += shaped
+        if any(v.ambiguous for v in shaped):
+            open_rows.append(row)
+    if not open_rows:
+        return votes
+    signs = {text: vote.choice for row in open_rows for text in row if (vote := shape(text)) is not None}
+    return [*votes, *(vote for row in open_rows for vote in products(row, signs)), *additions(rows)]
+
+
+def _in_context(row: Row, i: int, vote: Vote) -> Vote:
+    """A number in running text ("coat of 2.50 mm thickness") says less about amounts than one in a column."""
+    before, after = row[i - 1] if i else "", row[i + 1] if i + 1 < len(row) else ""
+    if len(before) > 2 and len(after) > 1 and before.isalpha() and before.islower() and after.isalpha() and vote.choice:
+        return Vote(vote.choice, vote.weight * 0.4, vote.why, vote.ambiguous)
+    return vote
+
+
+@lru_cache(maxsize=16384)
+def shape(text: str) -> Vote | None:
+    """The vote of one number by its shape, None for what is no number or says nothing."""
+    if not any(c in text for c in ".,") or not _NUMBERISH.match(text) or _DATE_HINT.search(text):
+        return None
+    if m := _APOSTROPHE.search(text):
+        return Vote(m.group(1), 2.0, f"{text}: apostrophe groups, {m.group(1)!r} before two digits")
+    if m := _BOTH.search(text):
+        if m.group(1) != m.group(2):
+            return Vote(m.group(2), 2.0, f"{text}: {m.group(1)!r} groups, {m.group(2)!r} is last")
+        return None
+    if m := _REPEATED.search(text):
+        other = "," if m.group(1) == "." else "."
+        return Vote(other, 1.0, f"{text}: {m.group(1)!r} stands twice, so it groups")
+    m = _SINGLE.search(text)
+    if m is None:
+        return None
+    whole, sign, rest = m.groups()
+    if len(rest) == 3 and len(whole) <= 3 and whole[0] != "0":
+        return Vote("", 0.0, f"{text} is open", ambiguous=True)
+    if len(rest) == 2:
+        return Vote(sign, 1.0, f"{text}: two digits behind {sign!r}")
+    # One digit behind a point is as often a section or a position (1.2) as a number.
+    return Vote(sign, 0.25 if len(rest) == 1 else 0.75, f"{text}: {len(rest)} digits behind {sign!r}")
