@@ -10,32 +10,28 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from data.generate.draw import draw_pair
+from data.generate.draw import bars, draw_pair
 
 MONTHS: dict[str, tuple[str, ...]] = {
-    "pl": tuple(
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split()
-    ),
-    "en": tuple("January February March April May June July August September October November December".split()),
-    "de": tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
-    "fr": tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
-    "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
-    "it": tuple(
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
-    ),
-    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
-    "cs": tuple("ledna února března dubna května června července srpna září října listopadu prosince".split()),
+    "pl": bars("stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"),
+    "en": bars("January|February|March|April|May|June|July|August|September|October|November|December"),
+    "de": bars("Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"),
+    "fr": bars("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
+    "es": bars("enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"),
+    "it": bars("gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"),
+    "nl": bars("januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"),
+    "cs": bars("ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"),
 }
 """Names in the form that stands beside a day (genitive in Polish and Czech)."""
 SHORT: dict[str, tuple[str, ...]] = {
-    "pl": tuple("sty lut mar kwi maj cze lip sie wrz paź lis gru".split()),
-    "en": tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
-    "de": tuple("Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split()),
-    "fr": tuple("janv févr mars avr mai juin juil août sept oct nov déc".split()),
-    "es": tuple("ene feb mar abr may jun jul ago sep oct nov dic".split()),
-    "it": tuple("gen feb mar apr mag giu lug ago set ott nov dic".split()),
-    "nl": tuple("jan feb mrt apr mei jun jul aug sep okt nov dec".split()),
-    "cs": tuple("led úno bře dub kvě čvn čvc srp zář říj lis pro".split()),
+    "pl": bars("sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź|lis|gru"),
+    "en": bars("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
+    "de": bars("Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"),
+    "fr": bars("janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc"),
+    "es": bars("ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic"),
+    "it": bars("gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"),
+    "nl": bars("jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"),
+    "cs": bars("led|úno|bře|dub|kvě|čvn|čvc|srp|zář|říj|lis|pro"),
 }
 DAYS: dict[str, tuple[str, ...]] = {
     "pl": ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz."),
@@ -64,13 +60,13 @@ _RARE = ((_ISO, 1.2), ("{y}.{m:02d}.{d:02d}", 0.15), ("{y}/{m:02d}/{d:02d}", 0.2
 
 _NUMERIC: dict[str, tuple[tuple[str, float], ...]] = {
     **dict.fromkeys(("DE", "AT", "CH", "RO", "BG"), _DOT_FORMS),
-    **dict.fromkeys(("CZ", "SK"), ((_DOT, 6), ("{d}.{m}.{y}", 5), ("{d}. {m}. {y}", 4), ("{d:02d}.{m:02d}.{yy:02d}", 1))),
+    **dict.fromkeys(("CZ", "SK"), ((_DOT, 6), ("{d}.{m}.{y}", 5), ("{d}. {m}. {y}", 4))),
     "PL": ((_ISO, 7), (_DOT, 6), (_DASH, 2), ("{d:02d}.{m:02d}.{y} r.", 1.5), (_SLASH, 0.7), ("{d}.{m}.{y}", 0.7),
            ("{d:02d}.{m:02d}.{yy:02d}", 0.4), ("{y}.{m:02d}.{d:02d}", 0.4), ("{d}.{rom}.{y}", 0.2)),
-    **dict.fromkeys(("FR", "LU", "ES", "IT", "PT"), _SLASH_FORMS + ((_DOT, 1.2), (_DASH, 1.2))),
-    **dict.fromkeys(("UK", "GB", "IE"), _SLASH_FORMS + ((_DOT, 0.8), (_DASH, 1), ("{d:02d}-{Mon}-{yy:02d}", 1))),
+    **dict.fromkeys(("FR", "LU", "ES", "IT", "PT"), (*_SLASH_FORMS, (_DOT, 1.2), (_DASH, 1.2))),
+    **dict.fromkeys(("UK", "GB", "IE"), (*_SLASH_FORMS, (_DOT, 0.8), (_DASH, 1), ("{d:02d}-{Mon}-{yy:02d}", 1))),
     "BE": _SLASH_FORMS + _DASH_FORMS + ((_DOT, 2),),
-    "NL": _DASH_FORMS + ((_SLASH, 1.2), (_DOT, 0.6)),
+    "NL": (*_DASH_FORMS, (_SLASH, 1.2), (_DOT, 0.6)),
     "US": ((_US, 7), (_US_LOOSE, 5), ("{m:02d}/{d:02d}/{yy:02d}", 3), ("{m:02d}-{d:02d}-{y}", 1), ("{m}-{d}-{y}", 0.4)),
     "CA": ((_US, 3), (_ISO, 5), (_SLASH, 2), ("{y}/{m:02d}/{d:02d}", 1), (_US_LOOSE, 1)),
     "SE": ((_ISO, 8), ("{y}-{m}-{d}", 0.3)),
@@ -80,11 +76,12 @@ _NUMERIC: dict[str, tuple[tuple[str, float], ...]] = {
 
 _WRITTEN: dict[str, tuple[str, ...]] = {
     "pl": ("{d} {month} {y}", "{d} {month} {y} r.", "{d:02d} {month} {y}", "{d}-{mon}-{y}", "{d} {mon} {y}"),
-    "en": ("{d} {month} {y}", "{month} {d}, {y}", "{Mon} {d}, {y}", "{d} {Mon} {y}", "{d:02d}-{Mon}-{y}", "{d:02d} {Mon} {y}",
-           "{month} {d}{th}, {y}", "{d}{th} {month} {y}", "{wd}, {d} {Mon} {y}", "{d:02d}-{MON}-{yy:02d}", "{d:02d}-{MON}-{y}",
-           "{Mon}-{d:02d}-{y}", "{d:02d}/{Mon}/{y}", "{d:02d}{MON}{y}", "{d}-{Mon}-{yy:02d}", "{month} {d:02d}, {y}"),
-    "de": ("{d}. {month} {y}", "{d:02d}. {month} {y}", "{d}. {Mon}. {y}", "{d:02d}-{Mon}-{y}", "{wd} {d:02d}.{m:02d}.{y}",
-           "{d}. {Mon} {y}", "{d:02d}.{Mon}.{y}"),
+    "en": ("{d} {month} {y}", "{month} {d}, {y}", "{Mon} {d}, {y}", "{d} {Mon} {y}", "{d:02d}-{Mon}-{y}",
+           "{d:02d} {Mon} {y}", "{month} {d}{th}, {y}", "{d}{th} {month} {y}", "{wd}, {d} {Mon} {y}",
+           "{d:02d}-{MON}-{yy:02d}", "{d:02d}-{MON}-{y}", "{Mon}-{d:02d}-{y}", "{d:02d}/{Mon}/{y}", "{d:02d}{MON}{y}",
+           "{d}-{Mon}-{yy:02d}", "{month} {d:02d}, {y}"),
+    "de": ("{d}. {month} {y}", "{d:02d}. {month} {y}", "{d}. {Mon}. {y}", "{d:02d}-{Mon}-{y}",
+           "{wd} {d:02d}.{m:02d}.{y}", "{d}. {Mon} {y}", "{d:02d}.{Mon}.{y}"),
     "fr": ("{d} {month} {y}", "{d:02d} {month} {y}", "{d} {mon}. {y}", "{d:02d}-{mon}-{y}", "{wd} {d:02d}/{m:02d}/{y}"),
     "es": ("{d} de {month} de {y}", "{d} {month} {y}", "{d:02d}-{mon}-{y}", "{d} de {month} {y}", "{d}-{mon}-{yy:02d}",
            "{d:02d}/{mon}/{y}"),

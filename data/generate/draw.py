@@ -9,6 +9,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+def bars(text: str) -> tuple[str, ...]:
+    """The words of a list written as "one|two|three"."""
+    return tuple(text.split("|"))
+
+
 def pick(rng: Random, options: Sequence[T]) -> T:
     """One of `options`, all equally likely."""
     return options[int(rng.random() * len(options))]
