@@ -86,7 +86,7 @@ def page_picture(image: Image.Image, page: Page, marks: Iterable[Mark]) -> Image
     lp = _layoutparser()
     marks = list(marks)
     across, down = image.width / page.width, image.height / page.height
-    font_size = max(8, round(image.height / 140))
+    font_size = max(8, round(image.height / 165))
     boxes = [_block(lp, _scaled(mark.box, across, down), type=str(n)) for n, mark in enumerate(marks)]
     colours = [mark.colour for mark in marks]
     out = lp.draw_box(
@@ -96,7 +96,7 @@ def page_picture(image: Image.Image, page: Page, marks: Iterable[Mark]) -> Image
     tags = [_tag(lp, box, mark.label, font_size) for box, mark in named]
     picture: Image.Image = lp.draw_box(
         out, lp.Layout(tags), box_width=0, box_color=[mark.colour for _, mark in named], show_element_type=True,
-        id_font_size=font_size, id_font_path=_label_font(), id_text_color="#101010", id_text_background_alpha=0.75,
+        id_font_size=font_size, id_font_path=_label_font(), id_text_color="#700000", id_text_background_alpha=0.3,
     )  # fmt: skip
     return picture
 
@@ -125,7 +125,7 @@ def _scaled(box: Box, across: float, down: float) -> Box:
 def _tag(lp: ModuleType, box: Any, label: str, font_size: int) -> Any:
     """Where a label goes: above its box, so that the word stays readable (layoutparser writes onto it)."""
     x0, y0, _, _ = box.coordinates
-    top = max(0.0, y0 - 1.3 * font_size)
+    top = max(0.0, y0 - 1.2 * font_size)
     return _block(lp, Box(x0, top, x0 + 1, top + 1), type=label)
 
 
