@@ -122,10 +122,15 @@ class OrderPaper(Paper):
         self.y = self.top
         self.rows: list[Item] = []
 
-    def letterhead(self, number: str = "4500118", date: str = "31 March 2026", delivery: str = "15 April 2026") -> None:
+    def letterhead(
+        self, number: str = "4500118", date: str = "31 March 2026", delivery: str = "15 April 2026", *,
+        title: str = "PURCHASE ORDER", supplier: str = "Supplier:",
+        labels: tuple[str, str, str, str] = ("Order number:", "Order date:", "Delivery date:", "Currency:"),
+    ) -> None:  # fmt: skip
+        """Buyer, supplier and the order's data; an empty value leaves its line out."""
         self.text(50, 50, "Baltic Yard Ltd", size=14, bold=True)
         self.text(50, 64, "5 Harbour Road, Gdansk GD1 4XY")
-        self.text(50, 100, "Supplier:", bold=True)
+        self.text(50, 100, supplier, bold=True)
         self.text(50, 113, "Nordic Fasteners GmbH")
         self.text(50, 126, "Hafenstrasse 7, 20457 Hamburg, Germany")
         self.text(330, 100, "PURCHASE ORDER", size=13, bold=True)
@@ -215,7 +220,8 @@ class OrderPaper(Paper):
         self.y += 8
         if extra:
             self.text(50, self.y, extra)
-        for label, value in (("Total net", net), (f"VAT {rate}%", tax), (f"Total {self.currency}", net + tax)):
+        gross = f"Total {self.currency}".strip()
+        for label, value in (("Total net", net), (f"VAT {rate}%", tax), (gross, net + tax)):
             self.text(385, self.y, label, bold=True)
             self.text(545, self.y, money(value, self.decimal), bold=True, right=True)
             self.y += 15
