@@ -33,6 +33,10 @@ class Column:
     flexible: bool = False
     width: float = 0.0
     x: float = 0.0
+    fraction: float = 0.0
+    """Width of the widest fractional part, where numbers align at their decimal sign."""
+    tier: int = 0
+    """0 or 1: in which row of an item set in two rows of columns."""
 
 
 @dataclass(slots=True)
@@ -41,7 +45,12 @@ class TablePlan:
 
     columns: list[tuple[str, ...]]
     description: str
-    """column (a column of its own), below, above (its own row under or over the numeric row)."""
+    """column (a column of its own), tiers (two rows of columns an item, the description in one of them), below, above
+    (its own row under or over the numeric row)."""
+    upper: frozenset[str] = frozenset()
+    """Of two tiers: the parts that stand in the tier of the description."""
+    numbers_first: bool = False
+    """Of two tiers: the one with the quantity stands above."""
     stacked_numbers: list[tuple[str, str]] = field(default_factory=list)
     """(article number field, place) inside the description cell: before, first, bracket, last, labelled."""
     unit: str = "column"
@@ -52,6 +61,10 @@ class TablePlan:
     """none, column, subrow."""
     currency_in_cells: bool = False
     extra_lines: bool = False
+    long_text: float = 0.0
+    """Share of items with a paragraph about the article."""
+    merge_dates: bool = False
+    """A date is printed once for all neighbouring items that share it."""
     tax: bool = False
 
     @property
@@ -63,24 +76,33 @@ class TablePlan:
 def plan_table(deal: Deal) -> TablePlan:
     """Draw the columns of the document's table."""
     rng, choose = deal.rng, deal.choose
-    out = TablePlan([], choose("description", {"column": 0.84, "below": 0.1}, ("above",)))
+    out = TablePlan([], choose("description", {"column": 0.8, "below": 0.08, "tiers": 0.12}, ("above",)))
     columns: list[str] = []
     if deal.maybe(0.72):
         columns.append("pos")
     columns += _article_columns(deal, out)
-    if out.description == "column":
+    if out.description in ("column", "tiers"):
         columns.append("description")
-    if deal.outgoing and deal.maybe(0.24) or not deal.outgoing and deal.maybe(0.06):
+    if (deal.outgoing and deal.maybe(0.24)) or (not deal.outgoing and deal.maybe(0.06)):
         columns.append("date")
     columns.append("quantity")
-    out.unit = weighted(rng, {"column": 0.6, "beside": 0.28, "none": 0.12})
+    out.unit = weighted(rng, {"column": 0.57, "beside": 0.28, "none": 0.12, "glued": 0.03})
     if out.unit == "column":
         columns.append("unit")
     if deal.priced:
         columns += _price_columns(deal, out)
     columns = _with_distractors(deal, _ordered(deal, columns))
-    out.columns = _stacked(deal, columns)
+    if out.description == "tiers":
+        able = {"pos", "lone", "buyer", "supplier", "gtin", "description", "date", "drawing", "customs_code", "batch",
+                "revision", "requisition", "project", "country_of_origin"}  # fmt: skip
+        out.upper = frozenset(c for c in columns if c in able and (c == "description" or deal.maybe(0.75)))
+        out.numbers_first = deal.maybe(0.25)
+        out.columns = [(c,) for c in columns]
+    else:
+        out.columns = _stacked(deal, columns)
     out.extra_lines = deal.maybe(0.5)
+    out.long_text = rng.random() if deal.maybe(0.07) else 0.0
+    out.merge_dates = deal.maybe(0.1)
     return out
 
 
@@ -106,6 +128,8 @@ def _price_columns(deal: Deal, out: TablePlan) -> list[str]:
     columns = ["price"]
     if any(i.base > 1 for i in deal.items):
         out.base = weighted(deal.rng, {"column": 0.45, "slash": 0.25, "second": 0.15, "unit": 0.15})
+        if out.base == "unit" and out.unit != "column":
+            out.base = "slash"
         if out.base == "column":
             columns.append("base")
     if any(i.discounts for i in deal.items):
@@ -184,7 +208,8 @@ def _stacked(deal: Deal, columns: list[str]) -> list[tuple[str, ...]]:
 _CAPTION = {"pos": "line.line_no", "buyer": "line.buyer_article_no", "supplier": "line.supplier_article_no",
             "gtin": "line.gtin", "description": "line.description", "date": "line.delivery_date",
             "quantity": "line.quantity", "unit": "line.unit", "price": "line.unit_price",
-            "base": "line.price_base_quantity", "discount": "line.discount_percent", "discount2": "line.discount_percent",
+            "base": "line.price_base_quantity", "discount": "line.discount_percent",
+            "discount2": "line.discount_percent",
             "tax": "line.tax_rate", "amount": "line.line_amount", "tax_amount": "total_tax", "gross": "total_gross",
             "row_status": "document_status"}  # fmt: skip
 
@@ -211,7 +236,7 @@ def percent(deal: Deal, value: Decimal, style: Style, name: str) -> list[W]:
 
 def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[Item], Cell]:
     """What makes the cell of a simple column (all but the description)."""
-    habit, tag = deal.habit, lambda name: deal.header(f"line.{name}")
+    habit, tag = deal.habit, deal.cell
     bare = not table.currency_in_cells
     per = pick(deal.rng, PER[deal.lang])
 
@@ -219,6 +244,8 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         run = words(habit.quantity(i.quantity), style, tag("quantity"))
         if table.unit == "beside":
             run += words(i.unit_text, style, tag("unit"))
+        elif table.unit == "glued":
+            run[-1] = run[-1]._replace(text=run[-1].text + i.unit_text.replace(" ", ""))
         return [run]
 
     def price(i: Item) -> Cell:
@@ -231,8 +258,28 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
             return [run, [W(per, style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]]
         return [run]
 
+    taxes = {"form": weighted(deal.rng, {"rate": 0.78, "code": 0.1, "name": 0.12}), "code": pick(deal.rng, "AVSN123")}
+
+    def tax(i: Item) -> Cell:
+        if taxes["form"] == "code":
+            return [[W(taxes["code"], style)]]
+        run = percent(deal, i.tax, style, tag("tax_rate"))
+        return [words(deal.caption("total_tax", limit=8), style) + run if taxes["form"] == "name" else run]
+
     def unit(i: Item) -> Cell:
-        return [words(i.unit_text, style, tag("unit"))]
+        run = words(i.unit_text, style, tag("unit"))
+        if i.base > 1 and table.base == "unit":
+            run = [*words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity")), *run]
+        return [run]
+
+    last: list[str] = [""]
+
+    def day(i: Item) -> Cell:
+        text = habit.short_date(i.day)
+        if table.merge_dates and text == last[0]:
+            return [[]]
+        last[0] = text
+        return [words(text, style, tag("delivery_date"))]
 
     simple: dict[str, Callable[[Item], Cell]] = {
         "pos": lambda i: [words(i.number, style, tag("line_no"))],
@@ -241,13 +288,13 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         "buyer": lambda i: [words(i.product.buyer_no, style, tag("buyer_article_no"))],
         "supplier": lambda i: [words(i.product.supplier_no, style, tag("supplier_article_no"))],
         "gtin": lambda i: [words(i.product.gtin, style, tag("gtin"))],
-        "date": lambda i: [words(habit.date(i.day), style, tag("delivery_date"))],
+        "date": day,
         "quantity": quantity, "unit": unit, "price": price,
-        "base": lambda i: [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else NO_FIELD)],
+        "base": lambda i: [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else "O")],
         "discount": lambda i: [percent(deal, i.discounts[0], style, tag("discount_percent")) if i.discounts else []],
         "discount2": lambda i: [percent(deal, i.discounts[1], style, NO_FIELD) if len(i.discounts) > 1 else []],
         "net_price": lambda i: [words(habit.price(i.net_price), style)],
-        "tax": lambda i: [percent(deal, i.tax, style, tag("tax_rate"))],
+        "tax": tax,
         "tax_amount": lambda i: [words(habit.amount(i.tax_amount), style)],
         "gross": lambda i: [words(habit.amount(i.amount + i.tax_amount), style)],
         "amount": lambda i: [deal.money(i.amount, style, tag("line_amount"), bare=bare)],

@@ -11,22 +11,23 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, Literal
 
-from data.generate.blocks import para
+from data.fields import FIELDS, NO_FIELD
+from data.generate.blocks import Block, para, stack
 from data.generate.choose import between
 from data.generate.columns import plan_table
-from data.generate.drawing import Sheet
+from data.generate.drawing import Ink, Sheet
 from data.generate.forms import form_rows
 from data.generate.header import arrange, header_parts
 from data.generate.labelled import gold_of, order_sheet, to_document
 from data.generate.letterhead import footer
-from data.generate.noise import after_totals, before_table, letter_body, terms_page
+from data.generate.noise import after_totals, before_table, letter_body, notes_box, terms_page
 from data.generate.options import Options
 from data.generate.paging import Pages
 from data.generate.plan import Deal, plan
 from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
 from data.generate.subrows import plan_subrows
 from data.generate.table import Grid, Row, make_grid
-from data.generate.totals import in_words, plan_totals, tax_table, totals_block
+from data.generate.totals import Sum, in_words, plan_totals, tax_table, totals_block
 from data.labels import LabelledDocument, Tag
 from data.schema import Word
 
@@ -55,6 +56,9 @@ def generate(seed: int, *, split: Literal["train", "heldout"] = "train", options
     pages = _draw(deal)
     words = []
     for k, sheet in enumerate(pages.sheets):
+        if deal.upper:
+            for ink in sheet.ink:
+                ink.text = ink.text.upper() if len(ink.text.upper()) == len(ink.text) else ink.text
         if deal.kind == "other":
             for ink in sheet.ink:
                 ink.tag = NOTHING
@@ -75,8 +79,13 @@ def _draw(deal: Deal) -> Pages:
     parts, named = header_parts(deal)
     foot = footer(deal, design.inner, named) if named or deal.maybe(0.45) else None
     pages = Pages(deal, foot)
-    for block, gap in arrange(deal, parts):
+    arranged = arrange(deal, parts)
+    for block, gap, _ in arranged:
         pages.put(block, gap)
+    if deal.maybe(0.16):
+        repeated = [(block, gap) for block, gap, known in arranged if known]
+        if sum(block.h for block, _ in repeated) < 0.3 * design.height:
+            pages.repeated = repeated
     if deal.paper in ("letter", "reminder"):
         for block in letter_body(deal, design.inner):
             pages.put(block, between(deal.rng, 3, 10))
@@ -106,14 +115,34 @@ def _order(deal: Deal, pages: Pages) -> None:
         right = amount.x + amount.width - grid.pad if amount else None
     pages.y += between(rng, 3, 16)
     lines = plan_totals(deal)
+    rest = after_totals(deal, design.inner)
     if lines:
-        pages.put(totals_block(deal, lines, design.inner, right), between(rng, 3, 12))
-        if deal.tax_mode == "shown" and deal.maybe(0.12 if deal.outgoing else 0.3):
-            pages.put(tax_table(deal, design.inner), between(rng, 3, 12))
-        if deal.maybe(0.05):
-            pages.put(para(in_words(deal), design.inner, design.lead), 5)
-    for block in after_totals(deal, design.inner):
+        rest = _totals(deal, pages, lines, rest, right)
+    for block in rest:
         pages.put(block, gap)
+
+
+def _totals(deal: Deal, pages: Pages, lines: list[Sum], rest: list[Block], right: float | None) -> list[Block]:
+    """The totals, alone or beside other things. Returns the blocks that are still to be placed."""
+    design, rng = deal.design, deal.rng
+    gap = between(rng, 3, 12)
+    rates = deal.tax_mode == "shown" and deal.maybe(0.12 if deal.outgoing else 0.3)
+    if deal.maybe(0.28):
+        share = between(rng, 0.4, 0.6)
+        width = design.inner * share
+        left: list[Block] = [tax_table(deal, width / 0.62)] if rates and deal.maybe(0.7) else []
+        left += notes_box(deal, width - 12) if deal.maybe(0.7) or not left else []
+        totals = totals_block(deal, lines, design.inner - width, None)
+        side = stack(left, gap=6)
+        band = Block(design.inner, max(side.h, totals.h))
+        pages.put(band.add(side, 0, 0).add(totals, width, 0), gap)
+    else:
+        pages.put(totals_block(deal, lines, design.inner, right), gap)
+        if rates:
+            pages.put(tax_table(deal, design.inner), gap)
+    if deal.maybe(0.05):
+        pages.put(para(in_words(deal), design.inner, design.lead), 5)
+    return rest
 
 
 def _table(deal: Deal) -> tuple[Grid, list[Row]]:
@@ -143,11 +172,19 @@ def _table(deal: Deal) -> tuple[Grid, list[Row]]:
     return grid, rows
 
 
+def _glued(deal: Deal, ink: Ink) -> bool:
+    """True for an amount with the currency sign in the same word ("$12.50")."""
+    mark, kind = deal.habit.mark, ink.tag.field
+    return bool(mark) and mark in ink.text and kind != NO_FIELD and FIELDS[kind].kind == "amount"
+
+
 def _gold(deal: Deal, pages: Pages, name: str) -> dict[str, Any]:
     made = gold_of(pages.sheets, pages.occurrences, deal.values, deal.lines)
     fields = made["fields"]
     if deal.same_total and "total_net" in fields:
         fields["total_gross"] = fields["total_net"]
+    if "currency" not in fields and any(_glued(deal, ink) for sheet in pages.sheets for ink in sheet.ink):
+        fields["currency"] = deal.habit.currency
     counted = [line for line in made["all_lines"] if line["kind"] in ("item", "charge")]
     other = deal.kind == "other"
     return {

@@ -8,7 +8,12 @@ from random import Random
 from data.generate.choose import between, pick, weighted
 from data.generate.fonts import Style, style
 
-PAGES = {"a4": (595.3, 841.9), "letter": (612.0, 792.0), "a4-landscape": (841.9, 595.3), "letter-landscape": (792.0, 612.0)}
+PAGES = {
+    "a4": (595.3, 841.9),
+    "letter": (612.0, 792.0),
+    "a4-landscape": (841.9, 595.3),
+    "letter-landscape": (792.0, 612.0),
+}
 
 
 @dataclass(slots=True)
@@ -56,7 +61,9 @@ def draw_design(rng: Random, *, american: bool, dense: bool) -> Design:
                     {"a4": 0.93, "letter": 0.02, "a4-landscape": 0.05})  # fmt: skip
     width, height = PAGES[page]
     family = weighted(rng, {"sans": 0.66, "serif": 0.15, "mono": 0.09, "narrow": 0.10})
-    size = between(rng, 6.2, 8.5) if dense else pick(rng, (7.0, 7.5, 8.0, 8.0, 8.5, 9.0, 9.0, 9.0, 9.5, 10.0, 10.0, 11.0))
+    size = (
+        between(rng, 6.2, 8.5) if dense else pick(rng, (7.0, 7.5, 8.0, 8.0, 8.5, 9.0, 9.0, 9.0, 9.5, 10.0, 10.0, 11.0))
+    )
     if family == "mono":
         size = min(size, 9.0)
     stretch = between(rng, 0.9, 1.12) if rng.random() < 0.5 and family != "mono" else 1.0

@@ -17,8 +17,8 @@ from data.generate.plan import Deal
 DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("Datum", "vom", "Belegdatum"),
         "fr": ("Date", "Le", "Date doc."), "es": ("Fecha", "Fecha doc."), "it": ("Data", "Data doc."),
         "nl": ("Datum", "Documentdatum"), "cs": ("Datum", "Ze dne")}  # fmt: skip
-_CARRIERS = ("DHL", "UPS", "FedEx", "GLS", "DPD", "TNT", "Schenker", "Raben", "DSV", "UPS Ground", "FedEx 2Day", "Truck",
-             "Best way", "Kühne+Nagel", "Dachser", "PPL", "Geis", "Chronopost", "SEUR", "BRT", "PostNL", "InPost",
+_CARRIERS = ("DHL", "UPS", "FedEx", "GLS", "DPD", "TNT", "Schenker", "Raben", "DSV", "UPS Ground", "FedEx 2Day",
+             "Truck", "Best way", "Kühne+Nagel", "Dachser", "PPL", "Geis", "Chronopost", "SEUR", "BRT", "PostNL", "InPost",
              "LKW", "Sea", "Air", "Collect", "DHL Express", "Spedition", "Will call")  # fmt: skip
 _STATUS = ("Open", "9-Original", "Released", "AC", "A1", "Draft", "1", "Original", "Copy", "NEW", "0", "False", "B2B")
 
@@ -54,12 +54,12 @@ def fact(deal: Deal, field: str) -> Entry:
     """The entry of a header field that is a number or a date."""
     entry = make(deal, field, field_text(deal, field), field)
     if field in ("order_date", "invoice_date") and deal.maybe(0.04):
-        entry.value += words(_time(deal.rng), deal.design.body)
+        entry.value += words(_time(deal), deal.design.body)
     return entry
 
 
-def _time(rng: Random) -> str:
-    return f"{rng.randrange(6, 20):02d}:{rng.randrange(60):02d}" + (f":{rng.randrange(60):02d}" if rng.random() < 0.3 else "")
+def _time(deal: Deal) -> str:
+    return deal.habit.time(deal.rng.randrange(6 * 3600, 20 * 3600))
 
 
 def terms(deal: Deal, field: str) -> Entry:
@@ -91,7 +91,8 @@ def distractor(deal: Deal, key: str) -> Entry:
     """A captioned number, date or name that is no field."""
     rng, world = deal.rng, deal.world
     kinds = {"quote_number": "quote", "requisition": "requisition", "project": "project", "sales_order_number": "order",
-             "delivery_note_number": "delivery", "your_reference": "reference", "our_reference": "reference"}  # fmt: skip
+             "delivery_note_number": "delivery", "your_reference": "reference",
+             "our_reference": "reference"}  # fmt: skip
     if key in ("your_reference", "our_reference") and (rng.random() < 0.5 or not deal.outgoing):
         side = "buyer" if (key == "our_reference") == deal.outgoing else "seller"
         text = deal.parties[side].person
@@ -102,7 +103,7 @@ def distractor(deal: Deal, key: str) -> Entry:
     elif key in ("print_date", "price_list_date"):
         text = _near(deal, 0, 3) if key == "print_date" else _near(deal, -300, -5)
         if key == "print_date" and rng.random() < 0.5:
-            text += " " + _time(rng)
+            text += " " + _time(deal)
     elif key in ("valid_until", "confirmation_date", "shipping_date"):
         text = _near(deal, 2, 60)
     elif key == "ship_via":
@@ -112,7 +113,7 @@ def distractor(deal: Deal, key: str) -> Entry:
     elif key in ("phone", "fax", "mobile"):
         text = deal.parties[deal.by].company.phone
     elif key == "order_time":
-        text = _time(rng)
+        text = _time(deal)
     elif key == "document_status":
         text = pick(rng, _STATUS)
     elif key == "item_count":
@@ -125,7 +126,7 @@ def distractor(deal: Deal, key: str) -> Entry:
         text = _digits(rng, 2, 4) if rng.random() < 0.6 else pick(rng, ("A", "B1", "MAIN", "WH-01", "EK", "HQ"))
     else:
         text = _digits(rng, 4, 8)
-    return make(deal, key, text)
+    return make(deal, key, "" if rng.random() < deal.empty_share else text)
 
 
 DISTRACTORS: tuple[str, ...] = (
@@ -154,7 +155,9 @@ def own_number(deal: Deal) -> tuple[Entry, str]:
         return fact(deal, "invoice_number"), "invoice_number"
     if deal.own_is_order:
         return make(deal, "sales_order_number", deal.values["order_number"], "order_number"), "order_number"
-    key = "quote_number" if kind == "quotation" else "sales_order_number" if kind == "order_response" else "our_reference"
+    key = (
+        "quote_number" if kind == "quotation" else "sales_order_number" if kind == "order_response" else "our_reference"
+    )
     return make(deal, key, deal.world.order_number("quote" if kind == "quotation" else "order", day=deal.day)), NO_FIELD
 
 
@@ -171,10 +174,12 @@ def own_date(deal: Deal) -> Entry:
     return make(deal, "date", deal.habit.date(deal.day), caption=pick(deal.rng, DATE[deal.lang]))
 
 
-def spread(entries: Sequence[Entry], groups: int) -> list[list[Entry]]:
-    """Deal entries out into `groups` runs of about equal length."""
-    size = -(-len(entries) // groups)
-    return [list(entries[i : i + size]) for i in range(0, len(entries), size)]
+def joined(deal: Deal, first: Entry, second: Entry) -> Entry:
+    """Two facts behind one caption: "Number / Date: 4711 / 3 May 2026"."""
+    sign = pick(deal.rng, ("/", "/", "-", "|"))
+    between = [W(sign, deal.design.body)]
+    return Entry(first.key, [*first.caption, W(sign, deal.design.caption), *second.caption],
+                 [*first.value, *between, *second.value])  # fmt: skip
 
 
 def restyled(run: Sequence[W], style: Style) -> list[W]:

@@ -52,7 +52,7 @@ _KEYS = {"pos": "line.line_no", "buyer": "line.buyer_article_no", "supplier": "l
 
 def _value(deal: Deal, item: Item, key: str, unit_apart: bool) -> list[W]:
     habit, style, p = deal.habit, deal.design.body, item.product
-    tag = lambda name: deal.header(f"line.{name}")  # noqa: E731
+    tag = deal.cell
     if key == "quantity":
         run = words(habit.quantity(item.quantity), style, tag("quantity"))
         return run if unit_apart else run + words(item.unit_text, style, tag("unit"))

@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from data.generate.blocks import Block, W, framed, para, stack, words
 from data.generate.choose import between, pick, weighted
 from data.generate.entries import (
-    Entry, currency, distractors, fact, own_date, own_number, restyled, terms,
+    Entry,
+    currency,
+    distractors,
+    fact,
+    joined,
+    own_date,
+    own_number,
+    restyled,
+    terms,
 )  # fmt: skip
-from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead
+from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead, stamp
 from data.generate.meta import FORMS, RESERVED, grid, pairs, titled_columns
-from data.generate.parties import party_block, return_line
+from data.generate.parties import party_block, party_entry, return_line
 from data.generate.plan import Deal
-from data.generate.wording import OF
+from data.generate.wording import OF, TOTAL
 
 Make = Callable[[float], Block]
 
@@ -38,8 +46,13 @@ def _title(deal: Deal, align: str, number: Entry | None, day: Entry | None) -> M
     def make(width: float) -> Block:
         style = deal.design.title
         run = words(title_text(deal) if deal.design.caption_case != "lower" else title_text(deal).capitalize(), style)
+        if deal.wide_title:
+            run = [W(letter, style) for letter in "".join(w.text for w in run).upper()]
         if number is not None:
-            sign = pick(deal.rng, ("", "", "#", ":", "No." if deal.lang == "en" else "Nr" if deal.lang in ("pl", "de", "nl") else "n°"))
+            sign = pick(
+                deal.rng,
+                ("", "", "#", ":", "No." if deal.lang == "en" else "Nr" if deal.lang in ("pl", "de", "nl") else "n°"),
+            )
             if sign == ":":
                 run[-1] = W(run[-1].text + ":", style)
             elif sign:
@@ -55,6 +68,7 @@ def _title(deal: Deal, align: str, number: Entry | None, day: Entry | None) -> M
 def header_parts(deal: Deal) -> tuple[list[Part], bool]:
     """All parts of this document's header; and whether the issuer's name must stand in the footer."""
     parts: list[Part] = []
+    deal.choose("header", {"rows": 0.6, "window": 0.16, "stacked": 0.08, "form": 0.16}, ("sidebar", "upturned"))
     need_footer = _issuer(deal, parts)
     number, _ = own_number(deal)
     day = own_date(deal)
@@ -66,7 +80,10 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
     identity = [] if in_title and deal.maybe(0.7) else [number]
     if not day_in_title and deal.maybe(0.97 if not deal.outgoing else 0.94):
         identity.append(day)
+    deal.inline_ship = deal.maybe(0.06)
     references, conditions = _references(deal), _conditions(deal)
+    if len(identity) > 1 and deal.maybe(0.06):
+        identity = [joined(deal, *identity)]
     noise = distractors(deal, weighted(deal.rng, {0: 0.15, 1: 0.2, 2: 0.2, 3: 0.15, 4: 0.1, 6: 0.1, 9: 0.06, 14: 0.04}))
     _meta(deal, parts, identity, references, conditions, noise)
     _other_parties(deal, parts)
@@ -76,7 +93,8 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
 def _issuer(deal: Deal, parts: list[Part]) -> bool:
     """How the issuer shows itself."""
     mode = deal.choose("issuer", {"letterhead": 0.42, "head+block": 0.14, "block": 0.16, "name+footer": 0.08,
-                                  "short+footer": 0.06, "footer": 0.06, "logo+block": 0.08}, ("contact card",))  # fmt: skip
+                                  "short+footer": 0.06, "footer": 0.06, "logo+block": 0.08, "payer": 0.05},
+                       ("contact card",))  # fmt: skip
     align = pick(deal.rng, ("left", "left", "right", "centre"))
     if mode in ("letterhead", "head+block"):
         full = mode == "letterhead" or deal.maybe(0.4)
@@ -87,6 +105,8 @@ def _issuer(deal: Deal, parts: list[Part]) -> bool:
         parts.append(Part("letterhead", lambda w: short_letterhead(deal, w, align), 0))
     elif mode in ("footer", "logo+block", "contact card"):
         parts.append(Part("logo", lambda w: logo(deal, w), 0))
+    if mode == "payer":  # the issuer shows only as the address for invoices
+        parts.append(_party(deal, deal.by, "above", 0.4, "party.bill_to" if deal.outgoing else f"party.{deal.by}"))
     if mode in ("block", "head+block", "logo+block"):
         headed = weighted(deal.rng, {"above": 0.6, "beside": 0.12, "inline": 0.1, "none": 0.18})
         parts.append(_party(deal, deal.by, headed, 0.6))
@@ -95,34 +115,47 @@ def _issuer(deal: Deal, parts: list[Part]) -> bool:
     return mode in ("name+footer", "short+footer", "footer", "contact card")
 
 
-def _party(deal: Deal, role: str, headed: str, rich: float) -> Part:
+def _party(deal: Deal, role: str, headed: str, rich: float, key: str | None = None) -> Part:
     boxed = deal.boxed_parties and deal.maybe(0.9)
-    return Part(f"party.{role}", lambda w: party_block(deal, role, w, headed=headed, rich=rich, boxed=boxed), 1)
+    return Part(
+        f"party.{role}", lambda w: party_block(deal, role, w, headed=headed, rich=rich, boxed=boxed, key=key), 1
+    )
 
 
 def _other_parties(deal: Deal, parts: list[Part]) -> None:
     rng = deal.rng
     other = "seller" if deal.outgoing else "buyer"
     headed = weighted(rng, {"above": 0.5, "none": 0.3, "beside": 0.1, "inline": 0.1})
+    if deal.choose.made["header"] == "window" and deal.maybe(0.7):
+        headed = "none"
     if deal.kind != "other" or deal.maybe(0.8):
         part = _party(deal, other, headed, 0.35)
         if headed == "none" and deal.maybe(0.45):
             inner = part.make
             small = deal.design.small
-            part.make = lambda w: stack([return_line(deal, deal.by, small.but(size=min(small.size, 7))), inner(w)], gap=3)
+            part.make = lambda w: stack(
+                [return_line(deal, deal.by, small.but(size=min(small.size, 7)), w), inner(w)], gap=3
+            )
         parts.append(part)
     same = weighted(rng, {"above": 0.72, "beside": 0.12, "inline": 0.16})
-    if deal.maybe(0.55 if deal.outgoing else 0.28):
+    deal.shows_ship = deal.inline_ship or deal.maybe(0.55 if deal.outgoing else 0.28)
+    if deal.shows_ship and not deal.inline_ship:
         parts.append(_party(deal, "ship_to", same, 0.3))
-    if deal.maybe(0.25 if deal.outgoing else 0.08):
+    if deal.choose.made["issuer"] != "payer" and deal.maybe(0.25 if deal.outgoing else 0.04):
         parts.append(_party(deal, "bill_to", same, 0.25))
+    if not deal.outgoing and deal.maybe(0.06):
+        parts.append(_party(deal, "seller", "above", 0.4))
+    if deal.maybe(0.06):
+        parts.append(Part("stamp", lambda w: stamp(deal, w), pick(rng, (0, 1, 1, 2))))
 
 
 def _references(deal: Deal) -> list[Entry]:
     """Numbers the document refers to."""
     out = []
     kind = deal.kind
-    if kind in ("invoice", "credit_note") and deal.maybe(0.55) or kind == "order_response" and not deal.own_is_order:
+    if (kind in ("invoice", "credit_note") and deal.maybe(0.55)) or (
+        kind == "order_response" and not deal.own_is_order
+    ):
         out.append(fact(deal, "order_number"))
         if deal.maybe(0.3):
             out.append(fact(deal, "order_date"))
@@ -130,10 +163,9 @@ def _references(deal: Deal) -> list[Entry]:
         out.append(fact(deal, "contract_number"))
     if deal.maybe(0.28 if deal.outgoing else 0.55):
         out.append(fact(deal, "buyer.customer_number"))
-    if not deal.outgoing and deal.maybe(0.35) and deal.parties["buyer"].company.vat_id:
-        deal.values["buyer.vat_id"] = deal.parties["buyer"].company.vat_id
-        out.append(fact(deal, "buyer.vat_id"))
-    elif deal.outgoing and deal.maybe(0.12) and deal.parties["buyer"].company.vat_id:
+    if (not deal.outgoing and deal.maybe(0.35) and deal.parties["buyer"].company.vat_id) or (
+        deal.outgoing and deal.maybe(0.12) and deal.parties["buyer"].company.vat_id
+    ):
         deal.values["buyer.vat_id"] = deal.parties["buyer"].company.vat_id
         out.append(fact(deal, "buyer.vat_id"))
     return out
@@ -145,7 +177,7 @@ def _conditions(deal: Deal) -> list[Entry]:
     outgoing, kind = deal.outgoing, deal.kind
     if kind in ("invoice", "credit_note") and deal.maybe(0.6):
         out.append(fact(deal, "due_date"))
-    if outgoing and deal.maybe(0.4) or kind == "quotation" and deal.maybe(0.1):
+    if (outgoing and deal.maybe(0.4)) or (kind == "quotation" and deal.maybe(0.1)):
         out.append(fact(deal, "requested_delivery_date"))
     if deal.maybe(0.5) and kind != "other":
         out.append(terms(deal, "payment_terms"))
@@ -153,8 +185,23 @@ def _conditions(deal: Deal) -> list[Entry]:
         out.append(terms(deal, "delivery_terms"))
     if deal.maybe(0.25) and kind != "other":
         out.append(currency(deal))
+    if deal.inline_ship:
+        out.append(party_entry(deal, "ship_to", address=deal.maybe(0.85)))
+    if deal.maybe(0.05) and kind != "other" and deal.priced:
+        out.append(total_entry(deal))
     deal.rng.shuffle(out)
     return out
+
+
+def total_entry(deal: Deal) -> Entry:
+    """The total among the facts of the header."""
+    style, label = deal.design.body, deal.design.caption
+    if deal.tax_mode == "shown":
+        field, amount, caption = "total_gross", deal.sums.gross, deal.caption("total_gross")
+    else:
+        field, amount, caption = "total_net", deal.sums.net, pick(deal.rng, TOTAL[deal.lang])
+        deal.same_total = deal.tax_mode == "none"
+    return Entry(field, deal.label(caption, label), deal.money(amount, style, deal.header(field)))
 
 
 def _meta(deal: Deal, parts: list[Part], identity: list[Entry], references: list[Entry], conditions: list[Entry],
@@ -177,7 +224,9 @@ def _meta(deal: Deal, parts: list[Part], identity: list[Entry], references: list
         if not group:
             continue
         how = form if k == 0 or deal.maybe(0.5) else weighted(rng, FORMS)
-        wide = how == "columns" and len(group) > 2 or how == "above" and len(group) > 4 or (k > 0 and deal.maybe(0.2))
+        wide = (
+            (how == "columns" and len(group) > 2) or (how == "above" and len(group) > 4) or (k > 0 and deal.maybe(0.2))
+        )
         parts.append(Part(f"meta{k}", _group(deal, group, how, wide), 1 if k == 0 else pick(rng, (1, 2, 2)), wide))
 
 
@@ -202,12 +251,15 @@ def _group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
     return make
 
 
-def arrange(deal: Deal, parts: list[Part]) -> list[tuple[Block, float]]:
-    """Put the parts into rows of one to four columns; each row comes with the gap below it."""
+def arrange(deal: Deal, parts: list[Part]) -> list[tuple[Block, float, bool]]:
+    """Put the parts into rows of one to four columns; each row comes with the gap below it.
+
+    The third value says that the row identifies the document and may repeat on later pages.
+    """
     rng, width = deal.rng, deal.design.inner
-    kind = deal.choose("header", {"rows": 0.62, "window": 0.16, "stacked": 0.07, "form": 0.15}, ("sidebar", "upturned"))
+    kind = deal.choose.made["header"]
     _order(deal, parts, kind)
-    rows: list[Block] = []
+    rows: list[tuple[Block, bool]] = []
     queue = list(parts)
     while queue:
         part = queue.pop(0)
@@ -216,9 +268,10 @@ def arrange(deal: Deal, parts: list[Part]) -> list[tuple[Block, float]]:
             want = weighted(rng, {1: 0.16, 2: 0.6, 3: 0.2, 4: 0.04})
             while queue and len(row) < want and not queue[0].wide and width / (len(row) + 1) > 95:
                 row.append(queue.pop(0))
-        rows.append(_row(deal, row, width, kind))
+        known = any(p.name in ("letterhead", "title", "meta0") for p in row)
+        rows.append((_row(deal, row, width, kind), known))
     gap = between(rng, 4, 18)
-    return [(row, gap) for row in rows]
+    return [(row, gap, known) for row, known in rows]
 
 
 def _order(deal: Deal, parts: list[Part], kind: str) -> None:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-from data.generate.choose import pick, weighted
+from data.generate.choose import pick
 from data.generate.world import Product
 
 CENT = Decimal("0.01")
-_STEPS = {n: Decimal(1).scaleb(-n) for n in range(5)}
+_STEPS = {n: Decimal(1).scaleb(-n) for n in range(8)}
 
 
 def rounded(value: Decimal, places: int = 2) -> Decimal:
@@ -93,11 +93,6 @@ def base_quantity(rng: Random, price: Decimal, mixed: bool) -> int:
     if mixed and rng.random() < 0.6:
         return pick(rng, (10, 100, 100, 100, 1000, 1000, 2, 5, 50))
     return 1
-
-
-def price_places(rng: Random) -> int:
-    """Decimals of unit prices in a document."""
-    return weighted(rng, {2: 0.78, 3: 0.08, 4: 0.14})
 
 
 def discounts(rng: Random, share: float, second: float) -> tuple[Decimal, ...]:

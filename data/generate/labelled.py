@@ -40,14 +40,16 @@ def _one_role(ink: list[Ink], row: list[int]) -> None:
             ink[i].tag = tag(t.field, "item", t.line)
 
 
-def gold_of(sheets: list[Sheet], occurrences: list[list[int]], values: dict[str, str], lines: list[dict[str, Any]]) -> dict[str, Any]:
+def gold_of(
+    sheets: list[Sheet], occurrences: list[list[int]], values: dict[str, str], lines: list[dict[str, Any]]
+) -> dict[str, Any]:
     """Gold fields and lines of exactly what is printed.
 
     Typed values (dates, amounts, units) come from the plan; texts are the printed words of the most complete
     printing of the field, joined by single spaces.
     """
-    runs: dict[tuple[str, int], list[str]] = {}
-    cells: dict[tuple[int, str], list[str]] = {}
+    runs: dict[tuple[str, int, int], list[str]] = {}
+    cells: dict[int, dict[str, list[str]]] = {}
     pages: dict[int, int] = {}
     texts: dict[int, list[str]] = {}
     for number, (sheet, occs) in enumerate(zip(sheets, occurrences, strict=True), 1):
@@ -59,11 +61,11 @@ def gold_of(sheets: list[Sheet], occurrences: list[list[int]], values: dict[str,
             if t.field == NO_FIELD:
                 continue
             if t.field.startswith("line."):
-                cells.setdefault((t.line, t.field[5:]), []).append(ink.text)
+                cells.setdefault(t.line, {}).setdefault(t.field[5:], []).append(ink.text)
             else:
-                runs.setdefault((t.field, occurrence), []).append(ink.text)
+                runs.setdefault((t.field, number, occurrence), []).append(ink.text)
     fields: dict[str, str] = {}
-    for (name, _), words in runs.items():
+    for (name, _, _), words in runs.items():
         if FIELDS[name].kind in TYPED:
             fields[name] = values[name]
         elif name not in fields or len(words) > len(fields[name].split()):
@@ -72,7 +74,7 @@ def gold_of(sheets: list[Sheet], occurrences: list[list[int]], values: dict[str,
     for index, made in enumerate(lines):
         if index not in pages:
             continue
-        printed = {name: _value(name, words, made["values"]) for (i, name), words in cells.items() if i == index}
+        printed = {name: _value(name, words, made["values"]) for name, words in cells.get(index, {}).items()}
         if made["kind"] in ("section", "comment", "subtotal"):
             printed = {"description": " ".join(texts[index])}
         elif made["kind"] == "item" and "quantity" in made["values"] and made.get("unit_inside"):

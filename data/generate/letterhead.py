@@ -8,10 +8,14 @@ from data.generate.choose import between, pick, weighted
 from data.generate.drawing import Fill, Rule
 from data.generate.fonts import Style
 from data.generate.parties import (
-    address_lines, captioned, contact_lines, country_line, name, number_lines,
+    address_lines,
+    captioned,
+    contact_lines,
+    country_line,
+    name,
+    number_lines,
 )  # fmt: skip
 from data.generate.plan import Deal
-
 
 
 def logo(deal: Deal, width: float) -> Block:
@@ -66,7 +70,9 @@ def letterhead(deal: Deal, width: float, *, full: bool, align: str) -> Block:
             contacts = contact_lines(deal, role, small, 0.6)
             runs += [_joined(contacts)] if rng.random() < 0.25 and contacts else contacts
         if rng.random() < 0.45:
-            runs += number_lines(deal, role, small, [k for k in ("vat_id", "tax_number", "register", "gln") if rng.random() < 0.4])
+            runs += number_lines(
+                deal, role, small, [k for k in ("vat_id", "tax_number", "register", "gln") if rng.random() < 0.4]
+            )
         out += [para(r, width, design.lead, align) for r in runs]
     block = stack(out, gap=between(rng, 0, 2), align=align, width=width)
     if rng.random() < 0.12:
@@ -94,7 +100,15 @@ def contact_card(deal: Deal, width: float) -> Block:
     runs = []
     person = deal.parties[deal.by].person
     if person:
-        runs.append(captioned(deal, pick(deal.rng, ("contact", "buyer_person") if deal.outgoing else ("contact",)), person, NO_FIELD, deal_style))
+        runs.append(
+            captioned(
+                deal,
+                pick(deal.rng, ("contact", "buyer_person") if deal.outgoing else ("contact",)),
+                person,
+                NO_FIELD,
+                deal_style,
+            )
+        )
     runs += contact_lines(deal, deal.by, deal_style, 0.75)
     return stack([para(r, width, deal.design.lead) for r in runs], width=width)
 
@@ -102,7 +116,10 @@ def contact_card(deal: Deal, width: float) -> Block:
 def footer(deal: Deal, width: float, named: bool) -> Block:
     """Small print at the foot of a page: bank, register, address, numbers of the issuer."""
     rng, role = deal.rng, deal.by
-    company, style = deal.parties[role].company, deal.design.small.but(size=min(deal.design.small.size, between(rng, 5.2, 7.5)))
+    company, style = (
+        deal.parties[role].company,
+        deal.design.small.but(size=min(deal.design.small.size, between(rng, 5.2, 7.5))),
+    )
     groups: list[list[list[W]]] = []
     full = named or rng.random() < 0.6
     if full:
@@ -142,4 +159,31 @@ def footer(deal: Deal, width: float, named: bool) -> Block:
     return block
 
 
-__all__ = ["contact_card", "footer", "letterhead", "logo", "short_letterhead"]
+_STAMPS = {"pl": "ORYGINAŁ KOPIA PILNE ZATWIERDZONO", "en": "ORIGINAL COPY URGENT APPROVED DUPLICATE RECEIVED",
+           "de": "ORIGINAL KOPIE EILT FREIGEGEBEN ZWEITSCHRIFT", "fr": "ORIGINAL COPIE URGENT DUPLICATA",
+           "es": "ORIGINAL COPIA URGENTE APROBADO", "it": "ORIGINALE COPIA URGENTE", "nl": "ORIGINEEL KOPIE SPOED",
+           "cs": "ORIGINÁL KOPIE SPĚCHÁ SCHVÁLENO"}  # fmt: skip
+
+
+def stamp(deal: Deal, width: float) -> Block:
+    """A rubber stamp, a bar code's digits, or a word across the page."""
+    rng, body = deal.rng, deal.design.body
+    x = rng.random()
+    if x < 0.3:
+        digits = "".join(str(int(rng.random() * 10)) for _ in range(pick(rng, (8, 12, 13, 20))))
+        code = Block(min(width, 130), 22)
+        px = 0.0
+        while px < code.w - 2:
+            bar = pick(rng, (0.5, 1.0, 1.5))
+            code.fills.append(Fill(px, 0, px + bar, 20, 0.0))
+            px += bar + pick(rng, (0.6, 1.2, 2.0))
+        return stack([code, line(words(digits if rng.random() < 0.7 else f"*{digits}*", body.but(size=7)))])
+    size = body.size * between(rng, 1.2, 3.0)
+    text = pick(rng, _STAMPS[deal.lang].split())
+    runs = [words(text, body.but(bold=True, size=size, gray=pick(rng, (0.2, 0.5, 0.75))))]
+    if rng.random() < 0.5:
+        runs.append(words(deal.habit.date(deal.day), body.but(gray=0.3)))
+    return stack([para(r, width, 1.2) for r in runs], width=width)
+
+
+__all__ = ["contact_card", "footer", "letterhead", "logo", "short_letterhead", "stamp"]

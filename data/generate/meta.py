@@ -128,7 +128,9 @@ def grid(deal: Deal, entries: Sequence[Entry], width: float, columns: int, *, bo
     gutter = 0.0 if boxed else 8.0
     columns = max(1, min(columns, len(entries)))
     w = (width - gutter * (columns - 1)) / columns
-    caption_style = design.caption if design.caption is not design.body else design.body.but(size=design.body.size * 0.8)
+    caption_style = (
+        design.caption if design.caption is not design.body else design.body.but(size=design.body.size * 0.8)
+    )
     align = pick(deal.rng, ("left", "left", "left", "centre"))
     sign = deal.maybe(0.3)
     rows = []

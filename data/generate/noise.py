@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from data.generate.blocks import Block, W, beside, para, stack, words
+from data.generate.blocks import Block, W, beside, framed, para, stack, words
 from data.generate.choose import between, pick
 from data.generate.drawing import Rule
 from data.generate.entries import fact, printed_date, terms
 from data.generate.meta import colon
-from data.generate.parties import name
+from data.generate.parties import captioned, name, party_entry
 from data.generate.plan import Deal
 from data.generate.wording import INTRO, OF, WISH, YOUR_ORDER
 
@@ -35,7 +35,8 @@ def before_table(deal: Deal, width: float) -> list[Block]:
     design, rng, out = deal.design, deal.rng, list[Block]()
     if deal.kind in ("invoice", "credit_note", "order_response") and deal.maybe(0.12) and not deal.own_is_order:
         parts = {"n": fact(deal, "order_number").value, "of": words(pick(rng, OF[deal.lang]), design.body),
-                 "d": words(printed_date(deal, deal.values["order_date"]), design.body, "order_date", deal.occurrence())}  # fmt: skip
+                 "d": words(printed_date(deal, deal.values["order_date"]), design.body, "order_date",
+                            deal.occurrence())}  # fmt: skip
         out.append(para(sentence(deal, pick(rng, YOUR_ORDER[deal.lang]), parts), width, design.lead))
     if deal.kind != "other" and deal.maybe(0.2):
         out.append(para(words(deal.phrase("greeting"), design.body), width, design.lead))
@@ -65,6 +66,9 @@ def after_totals(deal: Deal, width: float) -> list[Block]:
             if field not in deal.values and deal.maybe(0.22):
                 entry = terms(deal, field)
                 out.append(para([*colon(deal, entry.caption), *entry.value], width * between(rng, 0.6, 1), design.lead))
+        if deal.outgoing and not deal.shows_ship and deal.maybe(0.06):
+            entry = party_entry(deal, "ship_to", address=True)
+            out.append(para([*colon(deal, entry.caption), *entry.value], width * 0.8, design.lead))
     for kind, share in (("note", 0.35), ("comment", 0.15), ("legal", 0.3), ("terms_paragraph", 0.1), ("closing", 0.25)):
         for _ in range(pick(rng, (1, 1, 1, 2, 3))):
             if deal.maybe(share):
@@ -76,6 +80,30 @@ def after_totals(deal: Deal, width: float) -> list[Block]:
     if deal.maybe(0.35):
         out.append(signature(deal, width))
     return out
+
+
+def notes_box(deal: Deal, width: float) -> list[Block]:
+    """Notes, terms or bank details that stand beside the totals."""
+    design, rng = deal.design, deal.rng
+    pad = design.pad if deal.maybe(0.4) else 0.0
+    inner, out = width - 2 * pad, list[Block]()
+    if deal.kind != "other":
+        for field in ("payment_terms", "delivery_terms"):
+            if field not in deal.values and deal.maybe(0.25):
+                entry = terms(deal, field)
+                out.append(para([*colon(deal, entry.caption), *entry.value], inner, design.lead))
+    if deal.maybe(0.7) or not out:
+        title = words(deal.caption("notes"), design.heading)
+        out.append(para(title, inner, design.lead))
+        for _ in range(pick(rng, (1, 1, 2, 3))):
+            out.append(
+                para(words(deal.phrase(pick(rng, ("note", "comment", "legal"))), design.body), inner, design.lead)
+            )
+    if not deal.outgoing and deal.maybe(0.3):
+        company = deal.parties["seller"].company
+        out.append(para(captioned(deal, "iban", company.iban, "O", design.body), inner, design.lead))
+    block = stack(out, width=inner)
+    return [framed(block, pad=pad, width=width, border=design.box, gray=design.rule_gray) if pad else block]
 
 
 def signature(deal: Deal, width: float) -> Block:
@@ -116,4 +144,4 @@ def letter_body(deal: Deal, width: float) -> list[Block]:
     return [*out, para(words(deal.phrase("closing"), design.body), width, design.lead), signature(deal, width)]
 
 
-__all__ = ["after_totals", "before_table", "letter_body", "sentence", "terms_page"]
+__all__ = ["after_totals", "before_table", "letter_body", "notes_box", "sentence", "terms_page"]

@@ -8,7 +8,7 @@ from data.generate.drawing import Rule, Sheet
 from data.generate.entries import fact
 from data.generate.plan import Deal
 from data.generate.rows import subtotal_row
-from data.generate.table import Grid, Row, head_block
+from data.generate.table import Grid, Row, blank_rows, dashes, head_block
 
 
 class Pages:
@@ -20,6 +20,8 @@ class Pages:
         self.occurrences: list[list[int]] = []
         self.page_form = weighted(deal.rng, {"foot right": 0.3, "foot centre": 0.2, "head right": 0.25, "none": 0.25})
         self.footer_always = deal.maybe(0.7)
+        self.repeated: list[tuple[Block, float]] = []
+        """Parts of the header that stand on every page."""
         self.y = 0.0
         design = deal.design
         if footer is not None and footer.h:
@@ -43,7 +45,9 @@ class Pages:
         self.y = design.top
         if self.footer is not None and (len(self.sheets) == 1 or self.footer_always):
             self._draw(self.footer, design.left, design.height - self.footer.h - 26)
-        if len(self.sheets) > 1 and self.deal.maybe(0.6):
+        for block, gap in self.repeated:
+            self.put(block, gap)
+        if len(self.sheets) > 1 and not self.repeated and self.deal.maybe(0.6):
             self.put(_continuation(self.deal), between(self.deal.rng, 6, 16))
 
     def _draw(self, block: Block, x: float, y: float) -> None:
@@ -62,7 +66,13 @@ class Pages:
         repeat, carry = deal.maybe(0.8), deal.maybe(0.15) and deal.priced and grid.column("amount") is not None
         if self.room < head.h + (rows[0].block.h if rows else 0) + 20:
             self.new_page()
-        self.put(head)
+        bare, sign = deal.maybe(0.03), pick(deal.rng, "--=_*")
+        if grid.look == "ascii":
+            self.put(dashes(grid, sign))
+        if not bare:
+            self.put(head)
+        if grid.look == "ascii" and not bare:
+            self.put(dashes(grid, sign))
         before = rows[0].total * 0 if rows else 0
         reserve = grid.line_height + 2 * grid.line_pad if carry else 0.0
         for k, row in enumerate(rows):
@@ -73,12 +83,16 @@ class Pages:
                 if carry:
                     self.put(subtotal_row(grid, "carry_over", before, counted=False).block)  # type: ignore[arg-type]
                 self.new_page()
-                if repeat:
+                if repeat and not bare:
                     self.put(head)
                 if carry and deal.maybe(0.9):
                     self.put(subtotal_row(grid, "carried_forward", before, counted=False).block)  # type: ignore[arg-type]
             self.put(row.block)
             before = row.total
+        if grid.look == "ascii":
+            self.put(dashes(grid, sign))
+        if grid.look in ("boxed", "frame") and grid.tiers == 1 and deal.maybe(0.14) and self.room > 40:
+            self.put(blank_rows(grid, self.room * between(deal.rng, 0.2, 0.6)))
         if grid.look in ("frame", "boxed", "headrule", "open") and deal.maybe(0.6 if grid.look != "open" else 0.3):
             d = deal.design
             self.sheet.rules.append(Rule(d.left, self.y, d.left + grid.width, self.y, d.box, d.rule_gray))
@@ -113,7 +127,10 @@ def _continuation(deal: Deal) -> Block:
     if deal.kind in ("order", "order_change", "invoice", "credit_note"):
         field = "order_number" if deal.outgoing else "invoice_number"
         entry = fact(deal, field)
-        run = [*words(deal.caption(f"title.{deal.paper}"), style), *(W(w.text, style, w.field, w.occurrence) for w in entry.value)]
+        run = [
+            *words(deal.caption(f"title.{deal.paper}"), style),
+            *(W(w.text, style, w.field, w.occurrence) for w in entry.value),
+        ]
     if deal.maybe(0.3):
         run += words(deal.habit.date(deal.day), style, deal.header(_own_date(deal)), deal.occurrence())
     return line(run or words(deal.caption(f"title.{deal.paper}"), style))

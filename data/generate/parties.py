@@ -8,6 +8,7 @@ from data.fields import NO_FIELD
 from data.generate.blocks import Block, W, beside, framed, line, lines, para, stack, words
 from data.generate.choose import between, pick, weighted
 from data.generate.drawing import Fill, Rule
+from data.generate.entries import Entry, restyled
 from data.generate.fonts import Style
 from data.generate.plan import Deal
 
@@ -69,7 +70,9 @@ def contact_lines(deal: Deal, role: str, style: Style, share: float = 0.6) -> li
         if text and deal.maybe(share)
     ]
     if company.web and deal.maybe(share * 0.6):
-        out.append(words(company.web, style) if deal.maybe(0.6) else captioned(deal, "web", company.web, NO_FIELD, style))
+        out.append(
+            words(company.web, style) if deal.maybe(0.6) else captioned(deal, "web", company.web, NO_FIELD, style)
+        )
     return out
 
 
@@ -126,7 +129,11 @@ def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, stron
     if deal.maybe(rich):
         out += contact_lines(deal, role, style, between(rng, 0.3, 0.9))
     if deal.maybe(rich * 0.8):
-        keys = [k for k in ("vat_id", "tax_number", "gln", "register") if deal.maybe({"vat_id": 0.75, "gln": 0.2}.get(k, 0.12))]
+        keys = [
+            k
+            for k in ("vat_id", "tax_number", "gln", "register")
+            if deal.maybe({"vat_id": 0.75, "gln": 0.2}.get(k, 0.12))
+        ]
         out += number_lines(deal, role, style, keys)
     _ = design
     return out
@@ -164,10 +171,13 @@ def fielded(deal: Deal, role: str, width: float) -> Block:
     def row(key: str, value: list[list[W]]) -> None:
         rows.append((deal.label(deal.caption(key) + design.colon, caption), value))
 
-    row("buyer.name", [name(deal, role, design.body)])
-    row("buyer.address", address_lines(deal, role, design.body, one=deal.maybe(0.4)))
+    row(f"{role}.name", [name(deal, role, design.body)])
+    row(f"{role}.address", address_lines(deal, role, design.body, one=deal.maybe(0.4)))
     if company.vat_id and deal.maybe(0.5):
-        row("buyer.vat_id", [words(company.vat_id, design.body, tag_of(deal, role, "vat_id"), deal.occurrence())])
+        row(
+            "seller.vat_id" if role == "seller" else "buyer.vat_id",
+            [words(company.vat_id, design.body, tag_of(deal, role, "vat_id"), deal.occurrence())],
+        )
     if company.phone and deal.maybe(0.4):
         row("phone", [words(company.phone, design.body)])
     if company.email and deal.maybe(0.4):
@@ -187,13 +197,16 @@ def _sized(block: Block, width: float) -> Block:
     return block
 
 
-def party_block(deal: Deal, role: str, width: float, *, headed: str, rich: float = 0.5, boxed: bool = False) -> Block:
+def party_block(
+    deal: Deal, role: str, width: float, *, headed: str, rich: float = 0.5, boxed: bool = False,
+    key: str | None = None,
+) -> Block:  # fmt: skip
     """A party in `width` points. `headed`: none, above, beside, inline."""
     design = deal.design
     pad = design.pad if boxed else 0.0
     inner = width - 2 * pad
-    key = f"party.{role}"
-    if headed in ("above", "bar") and deal.maybe(0.08):
+    key = key or f"party.{role}"
+    if headed in ("above", "bar") and deal.maybe(0.45 if deal.choose.made["header"] == "stacked" else 0.07):
         body = fielded(deal, role, inner)
     elif headed == "beside":
         left = min(inner * 0.35, line(deal.label(deal.caption(key), design.heading)).w + 8)
@@ -219,13 +232,31 @@ def party_block(deal: Deal, role: str, width: float, *, headed: str, rich: float
     return _sized(body, width)
 
 
-def return_line(deal: Deal, role: str, style: Style) -> Block:
-    """The sender in one small line above an address window."""
-    run = [*name(deal, role, style), *address_lines(deal, role, style, one=True)[0]]
-    gap = pick(deal.rng, ("·", "-", ",", "|", "•"))
-    first = len(words(deal.parties[role].company.name, style))
-    run.insert(first, W(gap, style)) if gap != "," else None
-    block = line(run)
+def party_entry(deal: Deal, role: str, *, address: bool) -> Entry:
+    """A party as one captioned value: its name, and its address behind it."""
+    style = deal.design.body
+    run = name(deal, role, style)
+    if address:
+        if run[-1].text[-1:] not in ".,;":
+            run[-1] = run[-1]._replace(text=run[-1].text + ",")
+        run += address_lines(deal, role, style, one=True)[0]
+    key = f"party.{role}" if deal.maybe(0.7) else f"{role}.name"
+    return Entry(key, deal.label(deal.caption(key), deal.design.caption), run)
+
+
+def return_line(deal: Deal, role: str, style: Style, width: float) -> Block:
+    """The sender in one small line above an address window, as small as the width asks."""
+    postal = address_lines(deal, role, style, one=True)[0]
+    run = name(deal, role, style)
+    sign = pick(deal.rng, ("·", "-", ",", "|", "•"))
+    if sign != ",":
+        run.append(W(sign, style))
+    elif run[-1].text[-1] not in ".,":
+        run[-1] = run[-1]._replace(text=run[-1].text + ",")
+    block = line([*run, *postal])
+    if block.w > width:
+        small = style.but(size=max(4.0, style.size * width / block.w - 0.1))
+        block = para(restyled([*run, *postal], small), width)
     if deal.maybe(0.4):
         block.rules.append(Rule(0, block.h, block.w, block.h, 0.3, 0.3))
     return block
@@ -238,5 +269,5 @@ def lines_block(runs: Sequence[list[W]], width: float, lead: float, align: str =
 
 __all__ = [
     "address_lines", "captioned", "contact_lines", "country_line", "email_of", "fielded", "heading", "lines",
-    "lines_block", "name", "number_lines", "party_block", "party_lines", "return_line", "tag_of",
+    "lines_block", "name", "number_lines", "party_block", "party_entry", "party_lines", "return_line", "tag_of",
 ]  # fmt: skip

@@ -16,7 +16,16 @@ from data.generate.design import Design, draw_design
 from data.generate.fonts import Style
 from data.generate.habit import Habit
 from data.generate.items import (
-    Charge, Item, Totals, base_quantity, discounts, plain, price_places, quantity, rounded, schedule, totals,
+    Charge,
+    Item,
+    Totals,
+    base_quantity,
+    discounts,
+    plain,
+    quantity,
+    rounded,
+    schedule,
+    totals,
 )  # fmt: skip
 from data.generate.lexicon import caption, phrase, unit_text
 from data.generate.options import Options
@@ -24,7 +33,8 @@ from data.generate.world import Address, Company, World
 
 ROLES: tuple[str, ...] = ("buyer", "seller", "ship_to", "bill_to")
 _MONEY_WORDS = frozenset(("EUR", "USD", "GBP", "PLN", "CZK", "CHF", "€", "$", "£", "(EUR)", "(USD)", "(GBP)", "(PLN)",
-                          "[EUR]", "[PLN]", "(€)", "($)", "(£)", "[€]", "zł", "Kč", "(CZK)", "(zł)", "(Kč)"))  # fmt: skip
+                          "[EUR]", "[PLN]", "(€)", "($)", "(£)", "[€]", "zł", "Kč", "(CZK)",
+                          "(zł)", "(Kč)"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Deal:
     charges: list[Charge] = field(default_factory=list)
     footer_charges: list[Charge] = field(default_factory=list)
     """Charges printed between the totals, not in the table."""
-    sums: Totals | None = None
+    sums: Totals = field(default_factory=lambda: Totals(Decimal(0), Decimal(0), Decimal(0), Decimal(0), ()))
     tax_mode: str = "shown"
     """shown (tax has an amount), plus (prices are said to be net), none (tax is not mentioned)."""
     priced: bool = True
@@ -70,10 +80,21 @@ class Deal:
     """Normalised value of each typed header field."""
     paper: str = ""
     """What the title calls it: the kind, or for kind "other" what it is instead."""
+    coded: str = ""
+    """Form of the field codes that captions carry, "(BT-{})", "{}."; empty for none."""
     own_is_order: bool = False
     """A confirmation that names no other order number: its own is the order's."""
     boxed_parties: bool = False
     form_currency: bool = False
+    wide_title: bool = False
+    """The letters of the title stand apart."""
+    upper: bool = False
+    """All in capitals, as on old printers."""
+    empty_share: float = 0.0
+    """Share of captions that have no value behind them."""
+    shows_ship: bool = False
+    inline_ship: bool = False
+    """The place of delivery stands among the captioned facts, not in a block."""
     same_total: bool = False
     """The one printed total is net and gross."""
     _captions: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -103,6 +124,13 @@ class Deal:
                 if other.casefold() != known.casefold():
                     known = f"{known} / {other}" if self.rng.random() < 0.8 else f"{known} ({other})"
             known = _cased(known, self.design.caption_case)
+            if self.coded and not key.startswith(("title.", "line.")) and self.rng.random() < 0.7:
+                number = int(self.rng.random() * 120) + 1
+                known = (
+                    f"{known} {self.coded.format(number)}"
+                    if self.coded[0] in "(["
+                    else f"{self.coded.format(number)} {known}"
+                )
             self._captions[key, limit or 0] = known
         return known
 
@@ -120,25 +148,28 @@ class Deal:
         return out
 
     def money_sign(self) -> str:
-        """The document's currency as captions print it."""
-        return self.habit.currency
+        """The document's currency as captions print it: one word, its code or its sign."""
+        mark = self.habit.mark
+        return mark if mark and " " not in mark and self.rng.random() < 0.5 else self.habit.currency
 
     def header(self, name: str) -> str:
         """The tag of a header field; nothing is a field on a document that is no order or invoice."""
         return NO_FIELD if self.kind == "other" else name
+
+    def cell(self, name: str) -> str:
+        """The tag of a line field."""
+        return self.header(f"line.{name}")
 
     def money(self, amount: Decimal, style: Style, name: str, *, bare: bool = False) -> list[W]:
         """Words of an amount, the currency beside it where the document's habit is to print it."""
         text = self.habit.amount(amount) if bare else self.habit.money(amount)
         out = []
         for t in text.split():
-            if any(c.isdigit() for c in t) or t in "+-−–()":
+            if any(c.isdigit() for c in t) or t in "+-\u2212\u2013()":
                 out.append(W(t, style, name))
             else:
                 self.values["currency"] = self.habit.currency
                 out.append(W(t, style, self.header("currency")))
-        if not bare and len(out) == 1 and not out[0].text.strip("-+−()").replace(".", "").replace(",", "").isdigit():
-            self.values["currency"] = self.habit.currency
         return out
 
     def phrase(self, kind: str) -> str:
@@ -164,7 +195,9 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     lang = weighted(rng, options.languages)
     second = None
     if rng.random() < options.bilingual:
-        second = pick(rng, [code for code in ("en", "en", "en", "de", "fr", "pl", "cs", "es", "it", "nl") if code != lang])
+        second = pick(
+            rng, [code for code in ("en", "en", "en", "de", "fr", "pl", "cs", "es", "it", "nl") if code != lang]
+        )
     by: Literal["buyer", "seller"] = "buyer" if kind in ("order", "order_change") else "seller"
     home = world.country(lang)
     other = home if rng.random() < 0.72 else world.country(pick(rng, list(options.languages)))
@@ -172,11 +205,19 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     design = draw_design(rng, american=home.code in ("US", "CA"), dense=rng.random() < 0.15)
     day = date(2009, 1, 1) + timedelta(days=int(rng.random() ** 0.5 * 7000))
     deal = Deal(rng, world, choose, options, kind, lang, second, habit, design, by, {}, day, day, {})
-    deal.paper = kind if kind != "other" else weighted(
-        rng, {"letter": 0.3, "delivery_note": 0.25, "price_list": 0.15, "reminder": 0.12, "statement": 0.18}
+    deal.paper = (
+        kind
+        if kind != "other"
+        else weighted(
+            rng, {"letter": 0.3, "delivery_note": 0.25, "price_list": 0.15, "reminder": 0.12, "statement": 0.18}
+        )
     )
     deal.own_is_order = kind == "order_response" and deal.maybe(0.25)
     deal.boxed_parties = deal.maybe(0.22)
+    deal.wide_title = deal.maybe(0.012)
+    deal.upper = design.body.font == "mono" and deal.maybe(0.25)
+    deal.empty_share = rng.random() * 0.6 if deal.maybe(0.12) else 0.0
+    deal.coded = pick(rng, ("(BT-{})", "({})", "[{}]", "{}.", "{}", "(BT-{})")) if deal.maybe(0.03) else ""
     _parties(deal, home, other)
     _numbers(deal)
     _lines(deal)
@@ -225,12 +266,16 @@ def _numbers(deal: Deal) -> None:
     values["invoice_date"] = deal.day.isoformat()
     wish = deal.order_day + timedelta(days=1 + int(rng.random() ** 2 * 90))
     values["requested_delivery_date"] = wish.isoformat()
-    values["due_date"] = (deal.day + timedelta(days=pick(rng, (0, 7, 8, 10, 14, 14, 21, 30, 30, 30, 45, 60, 60, 90)))).isoformat()
+    values["due_date"] = (
+        deal.day + timedelta(days=pick(rng, (0, 7, 8, 10, 14, 14, 21, 30, 30, 30, 45, 60, 60, 90)))
+    ).isoformat()
 
 
 def _count(rng: Random, most: int) -> int:
     x = rng.random()
-    low, high = (1, 1) if x < 0.17 else (2, 4) if x < 0.5 else (5, 10) if x < 0.79 else (11, 20) if x < 0.93 else (21, 45)
+    low, high = (
+        (1, 1) if x < 0.17 else (2, 4) if x < 0.5 else (5, 10) if x < 0.79 else (11, 20) if x < 0.93 else (21, 45)
+    )
     return min(most, low + int(rng.random() * (high - low + 1)))
 
 
@@ -245,8 +290,8 @@ def _lines(deal: Deal) -> None:
     mixed_tax = rng.random() < 0.2
     style = deal.world.numbering()
     families = [pick(rng, deal.world.families()) for _ in range(pick(rng, (1, 1, 1, 2, 3)))]
-    places, mixed_base = price_places(rng), rng.random() < 0.12
-    share, second = (rng.random(), rng.random() * 0.4) if rng.random() < 0.22 else (0.0, 0.0)
+    places, mixed_base = deal.habit.price_decimals, rng.random() < 0.12
+    share, second = (rng.random(), 0.15 if rng.random() < 0.15 else 0.0) if rng.random() < 0.22 else (0.0, 0.0)
     start = deal.order_day + timedelta(days=2 + int(rng.random() ** 2 * 60))
     same_day, split_days = rng.random() < 0.4, rng.random() < 0.1
     sign = -1 if deal.kind == "credit_note" and rng.random() < 0.5 else 1
@@ -276,7 +321,9 @@ def _lines(deal: Deal) -> None:
         _values(item)
     _charges(deal, rates[0])
     deal.sums = totals(deal.items, deal.charges + deal.footer_charges, deal.tax_mode == "shown")
-    deal.values.update(total_net=plain(deal.sums.net), total_tax=plain(deal.sums.tax), total_gross=plain(deal.sums.gross))
+    deal.values.update(
+        total_net=plain(deal.sums.net), total_tax=plain(deal.sums.tax), total_gross=plain(deal.sums.gross)
+    )
     deal.priced = deal.kind in ("invoice", "credit_note") or rng.random() < 0.92
     if deal.paper == "delivery_note":
         deal.priced = False
@@ -308,8 +355,8 @@ def _charges(deal: Deal, rate: Decimal) -> None:
 
     def draw() -> Charge:
         key = weighted(rng, {"freight": 0.45, "packaging": 0.2, "insurance": 0.05, "surcharge": 0.2, "deposit": 0.1})
-        amount = Decimal(pick(rng, ("4.90", "5.95", "7.50", "9.90", "12.00", "15.00", "19.50", "25.00", "35.00", "48.00",
-                                    "60.00", "85.00", "120.00", "250.00", "3.20", "18.75")))  # fmt: skip
+        amount = Decimal(pick(rng, ("4.90", "5.95", "7.50", "9.90", "12.00", "15.00", "19.50", "25.00", "35.00",
+                                    "48.00", "60.00", "85.00", "120.00", "250.00", "3.20", "18.75")))  # fmt: skip
         return Charge(key, amount, rate)
 
     if rng.random() < 0.13:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from data.fields import NO_FIELD
-from data.generate.blocks import Block, W, line, wrap, words
-
+from data.generate.blocks import Block, W, line, words, wrap
+from data.generate.choose import pick
 from data.generate.columns import Cell
 from data.generate.items import Charge, Item
 from data.generate.plan import Deal
@@ -24,7 +23,7 @@ def new_line(deal: Deal, kind: str, values: dict[str, str] | None = None) -> int
 def description(grid: Grid, item: Item) -> list[list[W]]:
     """Runs of the description cell, article numbers inside it included."""
     deal, style, p = grid.deal, grid.style, item.product
-    tag = lambda name: deal.header(f"line.{name}")  # noqa: E731
+    tag = deal.cell
     bold = style.but(bold=True) if grid.bold_names else style
     name = words(p.name, bold, tag("description"))
     runs = [name]
@@ -48,6 +47,10 @@ def description(grid: Grid, item: Item) -> list[list[W]]:
             runs.append([*deal.label(deal.caption(key) + (deal.design.colon or ":"), style), *value])
     if grid.plan.extra_lines:
         runs += [words(t, style, tag("description")) for t in p.extra_lines]
+    if deal.rng.random() < grid.plan.long_text:
+        runs += [
+            words(deal.phrase("item_text"), style, tag("description")) for _ in range(pick(deal.rng, (1, 1, 2, 3)))
+        ]
     return runs
 
 
@@ -55,12 +58,16 @@ def item_rows(grid: Grid, item: Item, cells: list[Cell]) -> list[Row]:
     """All rows of one item."""
     deal = grid.deal
     index = new_line(deal, "item", item.printed)
+    deal.lines[index]["unit_inside"] = grid.plan.unit == "glued"
     runs = description(grid, item)
     column = grid.column("description")
     if column is not None:
         at = grid.columns.index(column)
         cells = [*cells[:at], wrapped(runs, column.width - 2 * grid.pad), *cells[at + 1 :]]
-        blocks = _centred(grid, cells, index) if grid.anchor == "centre" else _anchored(grid, cells, index)
+        if grid.tiers == 2:
+            blocks = _tiered(grid, cells, index)
+        else:
+            blocks = _centred(grid, cells, index) if grid.anchor == "centre" else _anchored(grid, cells, index)
     else:
         numeric = _anchored(grid, cells, index)
         x = grid.text_column.x + grid.pad
@@ -91,6 +98,23 @@ def _padded(block: Block, above: float, below: float) -> Block:
     return out.add(block, 0, above)
 
 
+def _tiered(grid: Grid, cells: list[Cell], index: int) -> list[Block]:
+    """Two rows of columns: the one with the quantity is the item's row, the other leads or follows it."""
+    out: list[Block] = []
+    numeric = grid.column("quantity")
+    for tier in range(2):
+        mine = [(c, cell) for c, cell in zip(grid.columns, cells, strict=True) if c.tier == tier]
+        inside = any(c is numeric for c, _ in mine)
+        for k in range(max((len(cell) for _, cell in mine), default=0)):
+            block = Block(grid.width, grid.line_height)
+            for column, cell in mine:
+                if k < len(cell):
+                    place(grid, block, column, cell[k], 0.0)
+            role = "item" if inside and k == 0 else "continuation" if inside or tier else "lead"
+            out.append(block.mark(role, index))
+    return [b for b in out if b]
+
+
 def _anchored(grid: Grid, cells: list[Cell], index: int) -> list[Block]:
     """One block a text line; numbers stand at the first or the last line of the description."""
     count = max((len(c) for c in cells), default=1) or 1
@@ -107,7 +131,7 @@ def _anchored(grid: Grid, cells: list[Cell], index: int) -> list[Block]:
         block = Block(grid.width, grid.line_height)
         for column, cell, start in zip(grid.columns, cells, starts, strict=True):
             if 0 <= k - start < len(cell):
-                place(grid, block, column, cell[k - start], 0.0, grid.fraction.get(column.x, 0.0))
+                place(grid, block, column, cell[k - start], 0.0)
         out.append(block.mark("lead" if k < numeric else "item" if k == numeric else "continuation", index))
     return out
 
@@ -122,7 +146,7 @@ def _centred(grid: Grid, cells: list[Cell], index: int) -> list[Block]:
         for k, run in enumerate(cell):
             part = Block()
             y = top + k * grid.line_height
-            place(grid, part, column, run, y, grid.fraction.get(column.x, 0.0))
+            place(grid, part, column, run, y)
             middle = y + grid.line_height / 2
             role = "item"
             if column.flexible and len(cell) > 1 and abs(middle - height / 2) > grid.line_height * 0.45:
@@ -157,26 +181,32 @@ def charge_row(grid: Grid, charge: Charge, number: str) -> Row:
                               "tax_rate": f"{charge.tax:f}", "line_no": number.rstrip(".")}  # fmt: skip
     index = new_line(deal, kind, values)
     block = Block(grid.width, grid.line_height)
-    tag = lambda name: deal.header(f"line.{name}")  # noqa: E731
+    tag = deal.cell
     text = deal.caption(charge.key)
     if charge.percent is not None:
         text += f" {deal.habit.percent(charge.percent)}"
     x = grid.text_column.x + grid.pad
-    room = (grid.text_column.width if grid.column("description") else grid.width * 0.4) - 2 * grid.pad
+    apart = grid.column("description") is None or grid.tiers == 2
+    amount = grid.column("amount") or grid.columns[-1]
+    room = (amount.x - x if apart and amount.x > x + 60 else grid.text_column.width - grid.pad) - grid.pad
     name = wrap(words(text, style, tag("description")), room)
-    full = deal.maybe(0.35) and charge.amount > 0
+    full = deal.maybe(0.35) and charge.amount > 0 and not apart
+    level = amount.tier
+    right = x + max((line(run).w for run in name), default=0.0)
+    cells: dict[str, list[W]] = {
+        "amount": deal.money(charge.amount, style, tag("line_amount"), bare=not grid.plan.currency_in_cells)
+    }
+    if number:
+        cells["pos"] = words(number, style, tag("line_no"))
+    if full:
+        cells |= {"quantity": words(deal.habit.quantity(Decimal(1)), style, tag("quantity")),
+                  "price": words(deal.habit.price(charge.amount), style, tag("unit_price")),
+                  "tax": words(deal.habit.percent(charge.tax), style, tag("tax_rate"))}  # fmt: skip
     for column in grid.columns:
-        part = column.parts[0]
-        if part == "pos" and number:
-            place(grid, block, column, words(number, style, tag("line_no")), 0)
-        elif "amount" in column.parts:
-            place(grid, block, column, words(deal.habit.amount(charge.amount), style, tag("line_amount")), 0)
-        elif full and part == "quantity":
-            place(grid, block, column, words(deal.habit.quantity(Decimal(1)), style, tag("quantity")), 0)
-        elif full and part == "price":
-            place(grid, block, column, words(deal.habit.price(charge.amount), style, tag("unit_price")), 0)
-        elif full and part == "tax":
-            place(grid, block, column, words(deal.habit.percent(charge.tax), style, tag("tax_rate")), 0)
+        key = "amount" if "amount" in column.parts else column.parts[0]
+        aside = column.x + column.width <= x + 1 or column.x >= right - 1
+        if column.tier == level and key in cells and (aside or key == "amount"):
+            place(grid, block, column, cells[key], 0)
     for k, run in enumerate(name):
         block.add(line(run, grid.lead), x, k * grid.line_height)
     block.h = max(1, len(name)) * grid.line_height
@@ -210,5 +240,3 @@ def subtotal_row(grid: Grid, key: str, amount: Decimal, *, counted: bool = True)
         block.add(caption, left, 0)
     block = _padded(block.mark("subtotal", index), grid.line_pad, grid.line_pad)
     return Row(dress(grid, block, first=False, last=True, free=True), False, grid.total)
-
-

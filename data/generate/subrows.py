@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from data.fields import NO_FIELD
 from data.generate.blocks import Block, W, line, words, wrap
@@ -45,15 +45,16 @@ def _captioned(deal: Deal, key: str, value: Sequence[W], style_of: Grid) -> list
 
 def _run(grid: Grid, item: Item, kind: str) -> list[W]:
     deal, p, style = grid.deal, item.product, grid.sub_style
-    tag: Callable[[str], str] = lambda name: deal.header(f"line.{name}")  # noqa: E731
-    digits = lambda n: str(deal.rng.randrange(10 ** (n - 1), 10**n))  # noqa: E731
+    tag = deal.cell
     if kind in ("supplier", "buyer"):
         number = p.supplier_no if kind == "supplier" else p.buyer_no
         return _captioned(deal, f"line.{kind}_article_no", words(number, style, tag(f"{kind}_article_no")), grid)
     if kind == "gtin":
         return _captioned(deal, "line.gtin", words(p.gtin, style, tag("gtin")), grid)
     if kind == "date":
-        return _captioned(deal, "line.delivery_date", words(deal.habit.date(item.day), style, tag("delivery_date")), grid)
+        return _captioned(
+            deal, "line.delivery_date", words(deal.habit.date(item.day), style, tag("delivery_date")), grid
+        )
     if kind == "tax":
         return _captioned(deal, "line.tax_rate", percent(deal, item.tax, style, tag("tax_rate")), grid)
     if kind == "weight":
@@ -62,9 +63,10 @@ def _run(grid: Grid, item: Item, kind: str) -> list[W]:
     if kind == "contract":
         text = f"{deal.numbers['contract_number']} / {item.number or 10}"
         return _captioned(deal, "contract_number", words(text, style), grid)
-    text = {"customs_code": p.customs_code, "country_of_origin": p.origin}.get(kind) or digits(
-        {"drawing": 6, "batch": 7, "requisition": 8, "cost_center": 4, "project": 5, "revision": 1}.get(kind, 5)
-    )
+    text = {"customs_code": p.customs_code, "country_of_origin": p.origin}.get(kind)
+    if not text:
+        count = {"drawing": 6, "batch": 7, "requisition": 8, "cost_center": 4, "revision": 1}.get(kind, 5)
+        text = str(deal.rng.randrange(10 ** (count - 1), 10**count))
     return _captioned(deal, kind, words(text, style), grid) if text else []
 
 
@@ -122,7 +124,9 @@ def _schedule(grid: Grid, item: Item, index: int, x: float) -> list[Block]:
     if grid.schedule_form == "columns" and deal.rng.random() < 0.6:
         head = Block(grid.width, style.size * grid.lead)
         head.add(line(deal.label(date_caption, style)), x, 0)
-        head.add(line(deal.label(quantity_caption, style)), x + max(step, line(deal.label(date_caption, style)).w + 8), 0)
+        head.add(
+            line(deal.label(quantity_caption, style)), x + max(step, line(deal.label(date_caption, style)).w + 8), 0
+        )
         out.append(head.mark("schedule", index))
     wide = max(step, line(deal.label(date_caption, style)).w + 8)
     for n, (day, part) in enumerate(item.schedule):
@@ -133,7 +137,11 @@ def _schedule(grid: Grid, item: Item, index: int, x: float) -> list[Block]:
             block.add(line(date_run), x, 0).add(line([*quantity_run, *unit]), x + max(wide, line(date_run).w + 8), 0)
             out.append(block.mark("schedule", index))
         elif grid.schedule_form == "list":
-            out.append(_line(grid, [W(f"{n + 1}.", style), *quantity_run, *unit, W("-", style), *date_run], x, "schedule", index))
+            out.append(
+                _line(
+                    grid, [W(f"{n + 1}.", style), *quantity_run, *unit, W("-", style), *date_run], x, "schedule", index
+                )
+            )
         else:
             run = [*deal.label(date_caption + ":", style), *date_run, *deal.label(quantity_caption + ":", style),
                    *quantity_run, *unit]  # fmt: skip

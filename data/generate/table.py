@@ -15,7 +15,7 @@ from data.generate.plan import Deal
 
 OPTIONAL = ("batch", "project", "requisition", "cost_center", "stock_location", "packages", "drawing", "revision",
             "row_status", "country_of_origin", "customs_code", "weight", "gross", "tax_amount", "net_price", "gtin",
-            "date", "tax", "discount2", "supplier", "pos", "unit", "base")  # fmt: skip
+            "date", "tax", "supplier", "pos")  # fmt: skip
 """Columns that give way, first to last, when a table is too wide."""
 
 
@@ -48,8 +48,6 @@ class Grid:
     rows: list[Row] = field(default_factory=list)
     zebra: int = 0
     total: Decimal = Decimal(0)
-    fraction: dict[float, float] = field(default_factory=dict)
-    """By the x of a decimal-aligned column: width of its widest fractional part."""
     bold_names: bool = False
     number_sign: str = ""
     """What parts an article number from the name behind it."""
@@ -64,6 +62,11 @@ class Grid:
 
     def __post_init__(self) -> None:
         self.sub_style = self.style
+
+    @property
+    def tiers(self) -> int:
+        """Rows of columns an item takes."""
+        return 2 if self.plan.description == "tiers" else 1
 
     @property
     def line_height(self) -> float:
@@ -84,13 +87,17 @@ def make_grid(deal: Deal, plan: TablePlan, width: float) -> tuple[Grid, dict[int
     rng, design = deal.rng, deal.design
     look = deal.choose("table look", {"boxed": 0.22, "ruled": 0.2, "zebra": 0.08, "open": 0.24, "headrule": 0.2,
                                       "frame": 0.06}, ("dashed", "banded"))  # fmt: skip
+    if design.body.font == "mono" and deal.maybe(0.35):
+        look = "ascii"
+    elif plan.description == "tiers" and look in ("boxed", "frame"):
+        look = "ruled"
     grid = Grid(deal, plan, width, design.body, design.lead, between(rng, 1.5, 4.5), [], look,
                 weighted(rng, {"first": 0.82, "last": 0.06, "centre": 0.12}), between(rng, 0.5, 6))  # fmt: skip
     grid.columns = [_column(deal, plan, parts, design.body) for parts in plan.columns]
     cells = {id(i): [c.fill(i) for c in grid.columns] for i in deal.items}
     for _ in range(24):
         _natural(grid, cells)
-        spare = _spare(grid)
+        spare = min(_spare(grid, tier) for tier in range(grid.tiers))
         if spare >= 0:
             break
         need = width - spare
@@ -115,8 +122,10 @@ def _habits(grid: Grid, cells: dict[int, list[Cell]]) -> None:
             for filled in cells.values():
                 for run in filled[k][:1]:
                     cut = max(run[0].text.rfind(","), run[0].text.rfind(".")) if run else 0
-                    tails.append(run[0].style.width(run[0].text[cut:]) if cut > 0 and len(run[0].text) - cut <= 5 else 0.0)
-            grid.fraction[column.x] = max(tails, default=0.0)
+                    tails.append(
+                        run[0].style.width(run[0].text[cut:]) if cut > 0 and len(run[0].text) - cut <= 5 else 0.0
+                    )
+            column.fraction = max(tails, default=0.0)
 
 
 def _column(deal: Deal, plan: TablePlan, parts: tuple[str, ...], style: Style) -> Column:
@@ -126,13 +135,14 @@ def _column(deal: Deal, plan: TablePlan, parts: tuple[str, ...], style: Style) -
     numeric = parts[0] in NUMERIC
     align = weighted(deal.rng, {"right": 0.86, "centre": 0.06, "left": 0.04, "decimal": 0.04} if numeric else
                      {"left": 0.84, "centre": 0.1, "right": 0.06})  # fmt: skip
+    tier = int(plan.description == "tiers" and (parts[0] in plan.upper) == plan.numbers_first)
     if parts == ("description",):
-        return Column(parts, head, "left", lambda i: [], flexible=True)
+        return Column(parts, head, "left", lambda i: [], flexible=True, tier=tier)
 
     def fill(item: Item) -> Cell:
         return [run for f in fills for run in f(item)]
 
-    return Column(parts, head, align, fill)
+    return Column(parts, head, align, fill, tier=tier)
 
 
 def _head_words(deal: Deal, key: str, style: Style) -> list[W]:
@@ -160,8 +170,8 @@ def _natural(grid: Grid, cells: dict[int, list[Cell]]) -> None:
             column.width = max(head + 2 * grid.pad, 0.22 * grid.width, 80.0)
 
 
-def _spare(grid: Grid) -> float:
-    return grid.width - sum(c.width for c in grid.columns)
+def _spare(grid: Grid, tier: int) -> float:
+    return grid.width - sum(c.width for c in grid.columns if c.tier == tier)
 
 
 def _scaled(grid: Grid, cells: dict[int, list[Cell]], scale: float) -> dict[int, list[Cell]]:
@@ -180,7 +190,7 @@ def _drop(grid: Grid, cells: dict[int, list[Cell]]) -> bool:
     """Give up the least important column; False when none may go."""
     for key in OPTIONAL:
         for k, column in enumerate(grid.columns):
-            if column.parts == (key,) and not (key == "base" and grid.plan.base == "column"):
+            if column.parts == (key,):
                 del grid.columns[k]
                 for filled in cells.values():
                     del filled[k]
@@ -191,22 +201,24 @@ def _drop(grid: Grid, cells: dict[int, list[Cell]]) -> bool:
 
 def _place(grid: Grid) -> None:
     """Hand out what is left: to the description, or evenly."""
-    spare = max(0.0, _spare(grid))
-    flexible = [c for c in grid.columns if c.flexible]
-    share = between(grid.deal.rng, 0.5, 1.0) if flexible and grid.deal.maybe(0.5) else 1.0
-    for column in flexible:
-        column.width += spare * share / len(flexible)
-    rest = spare * (1 - share) if flexible else spare
-    for column in grid.columns:
-        column.width += rest / len(grid.columns)
-    x = 0.0
-    for column in grid.columns:
-        column.x = x
-        x += column.width
+    for tier in range(grid.tiers):
+        columns = [c for c in grid.columns if c.tier == tier]
+        spare = max(0.0, _spare(grid, tier))
+        flexible = [c for c in columns if c.flexible]
+        share = between(grid.deal.rng, 0.5, 1.0) if flexible and grid.deal.maybe(0.5) else 1.0
+        for column in flexible:
+            column.width += spare * share / len(flexible)
+        rest = spare * (1 - share) if flexible else spare
+        x = between(grid.deal.rng, 0, rest * 0.5) if tier and not flexible else 0.0
+        for column in columns:
+            column.width += (rest - x) / len(columns)
+        for column in columns:
+            column.x = x
+            x += column.width
 
 
-def place(grid: Grid, out: Block, column: Column, run: list[W], y: float, fraction: float = 0.0) -> None:
-    """Put one line of a cell at height `y`; `fraction` is the widest fractional part in a decimal-aligned column."""
+def place(grid: Grid, out: Block, column: Column, run: list[W], y: float) -> None:
+    """Put one line of a cell at height `y`."""
     if not run:
         return
     block = line(run, grid.lead)
@@ -218,8 +230,8 @@ def place(grid: Grid, out: Block, column: Column, run: list[W], y: float, fracti
     elif column.align == "decimal":
         text, size = run[0].text, run[0].style
         cut = max(text.rfind(","), text.rfind("."))
-        tail = size.width(text[cut:]) if 0 < cut and len(text) - cut <= 5 else 0.0
-        x = max(left, right - fraction - block.w + tail)
+        tail = size.width(text[cut:]) if cut > 0 and len(text) - cut <= 5 else 0.0
+        x = max(left, right - column.fraction - block.w + min(tail, column.fraction))
     else:
         x = left
     out.add(block, max(left - grid.pad + 0.3, x), y)
@@ -245,13 +257,17 @@ def head_block(grid: Grid) -> Block:
             align = "centre"
         width = column.width - 2 * grid.pad
         heads.append(stack([para(run, width, grid.lead, align) for run in runs], width=width))
-    height = max((b.h for b in heads), default=0.0)
     pad = between(deal.rng, 1, 4)
-    out = Block(grid.width, height + 2 * pad)
-    for column, block in zip(grid.columns, heads, strict=True):
-        y = 0.0 if valign == "top" else height - block.h if valign == "bottom" else (height - block.h) / 2
-        out.add(block, column.x + grid.pad, pad + y)
-    extra = grid.plan.description != "column" and deal.maybe(0.6)
+    out = Block(grid.width, pad)
+    for tier in range(grid.tiers):
+        part = [(c, b) for c, b in zip(grid.columns, heads, strict=True) if c.tier == tier]
+        height = max((b.h for _, b in part), default=0.0)
+        for column, block in part:
+            y = 0.0 if valign == "top" else height - block.h if valign == "bottom" else (height - block.h) / 2
+            out.add(block, column.x + grid.pad, out.h + y)
+        out.h += height
+    out.h += pad
+    extra = grid.plan.description in ("below", "above") and deal.maybe(0.6)
     if extra:
         run = deal.label(deal.caption("line.description"), design.caption)
         if dark:
@@ -275,6 +291,25 @@ def _verticals(grid: Grid, height: float) -> list[Rule]:
     design = grid.deal.design
     xs = [0.0, *(c.x + c.width for c in grid.columns[:-1]), grid.width]
     return [Rule(x, 0, x, height, design.box, design.rule_gray) for x in xs]
+
+
+def blank_rows(grid: Grid, height: float) -> Block:
+    """Empty rows of a ruled form below the last item."""
+    out, y = Block(grid.width), 0.0
+    step = grid.line_height + 2 * grid.line_pad
+    while y + step <= height:
+        row = dress(grid, Block(grid.width, step), first=True, last=True)
+        out.add(row, 0, y)
+        y += step
+    out.h = y
+    return out
+
+
+def dashes(grid: Grid, sign: str = "-") -> Block:
+    """A rule made of characters, as old printers set it."""
+    out = Block(grid.width, grid.line_height)
+    count = int(grid.width / grid.style.width(sign)) - 1
+    return out.add(line([W(sign * count, grid.style)], grid.lead), 0, 0)
 
 
 def dress(grid: Grid, block: Block, *, first: bool, last: bool, free: bool = False) -> Block:

@@ -15,7 +15,7 @@ from data.generate.wording import DIGITS, PLUS, TOTAL
 
 
 @dataclass(slots=True)
-class Line_:
+class Sum:
     """One line of the totals."""
 
     caption: list[W]
@@ -23,12 +23,12 @@ class Line_:
     strong: bool = False
 
 
-def plan_totals(deal: Deal) -> list[Line_]:
+def plan_totals(deal: Deal) -> list[Sum]:
     """Which totals are printed, with their tags. Empty where the document shows none."""
     sums = deal.sums
-    if sums is None or not deal.priced or (deal.outgoing and deal.maybe(0.1)):
+    if not deal.priced or (deal.outgoing and deal.maybe(0.1)):
         return []
-    style, out = deal.design.body, list[Line_]()
+    style, out = deal.design.body, list[Sum]()
     only = not (deal.footer_charges or deal.charges)
     if deal.tax_mode == "none":
         if deal.footer_charges:
@@ -42,7 +42,7 @@ def plan_totals(deal: Deal) -> list[Line_]:
         caption = deal.caption("total_net")
         out.append(_line(deal, caption, sums.net, "total_net", True))
         if not _says_net(caption) or deal.maybe(0.4):
-            out.append(Line_(words(pick(deal.rng, PLUS[deal.lang]), style), []))
+            out.append(Sum(words(pick(deal.rng, PLUS[deal.lang]), style), []))
         return out
     shape = weighted(deal.rng, {"full": 0.72, "gross": 0.07, "net+gross": 0.06, "rates": 0.15})
     gross = deal.caption("total_gross")
@@ -52,13 +52,13 @@ def plan_totals(deal: Deal) -> list[Line_]:
         out.append(_line(deal, deal.caption("total_net"), sums.net, "total_net", False))
     if shape in ("full", "rates"):
         rates = [r for r in sums.by_rate if r[1]]
-        if shape == "rates" or len(rates) > 1 and deal.maybe(0.5):
+        if shape == "rates" or (len(rates) > 1 and deal.maybe(0.5)):
             out += [_rate(deal, rate, base, tax, "O" if len(rates) > 1 else "total_tax") for rate, base, tax in rates]
             if len(rates) > 1 and deal.maybe(0.6):
                 out.append(_line(deal, deal.caption("total_tax"), sums.tax, "total_tax", False))
         else:
             caption = deal.caption("total_tax")
-            if len(rates) == 1 and deal.maybe(0.5):
+            if len(rates) == 1 and "%" not in caption and deal.maybe(0.5):
                 caption += f" {deal.habit.percent(rates[0][0])}"
             out.append(_line(deal, caption, sums.tax, "total_tax", False))
     out.append(_line(deal, gross, sums.gross, "total_gross", True))
@@ -68,15 +68,19 @@ def plan_totals(deal: Deal) -> list[Line_]:
 
 def _says_net(caption: str) -> bool:
     low = caption.casefold()
-    return any(w in low for w in ("net", "exc", "vat", "tax", "mwst", "ht", "hors", "iva", "btw", "dph", "ohne", "bez", "sub"))
+    return any(
+        w in low for w in ("net", "exc", "vat", "tax", "mwst", "ht", "hors", "iva", "btw", "dph", "ohne", "bez", "sub")
+    )
 
 
-def _line(deal: Deal, caption: str, amount: Decimal, field: str, strong: bool) -> Line_:
+def _line(deal: Deal, caption: str, amount: Decimal, field: str, strong: bool) -> Sum:
     style = deal.design.strong if strong else deal.design.body
-    return Line_(deal.label(caption, style), deal.money(amount, style, deal.header(field) if field != "O" else "O"), strong)
+    return Sum(
+        deal.label(caption, style), deal.money(amount, style, deal.header(field) if field != "O" else "O"), strong
+    )
 
 
-def _rate(deal: Deal, rate: Decimal, base: Decimal, tax: Decimal, field: str) -> Line_:
+def _rate(deal: Deal, rate: Decimal, base: Decimal, tax: Decimal, field: str) -> Sum:
     text = f"{deal.caption('total_tax')} {deal.habit.percent(rate)}"
     out = _line(deal, text, tax, field, False)
     if deal.maybe(0.4):
@@ -84,9 +88,8 @@ def _rate(deal: Deal, rate: Decimal, base: Decimal, tax: Decimal, field: str) ->
     return out
 
 
-def _before(deal: Deal, style: Style) -> list[Line_]:
+def _before(deal: Deal, style: Style) -> list[Sum]:
     """Sum of goods, discounts and charges above the net total; none of them is a field."""
-    assert deal.sums is not None
     out = []
     if deal.sums.goods != deal.sums.net and deal.maybe(0.7):
         out.append(_line(deal, deal.caption("subtotal"), deal.sums.goods, "O", False))
@@ -98,9 +101,8 @@ def _before(deal: Deal, style: Style) -> list[Line_]:
     return out
 
 
-def _after(deal: Deal) -> list[Line_]:
+def _after(deal: Deal) -> list[Sum]:
     """What follows the gross total on invoices: prepayments, amount due."""
-    assert deal.sums is not None
     if deal.outgoing or deal.sums.gross <= 0 or not deal.maybe(0.18):
         return []
     if deal.maybe(0.4):
@@ -110,7 +112,7 @@ def _after(deal: Deal) -> list[Line_]:
             _line(deal, deal.caption("amount_due"), deal.sums.gross - paid, "O", True)]  # fmt: skip
 
 
-def totals_block(deal: Deal, lines: list[Line_], width: float, amount_right: float | None) -> Block:
+def totals_block(deal: Deal, lines: list[Sum], width: float, amount_right: float | None) -> Block:
     """The totals across `width`; `amount_right` is the right edge of the amount column, where there is one."""
     design = deal.design
     form = deal.choose("totals", {"right": 0.46, "column": 0.12, "boxed": 0.16, "far": 0.08, "left": 0.06, "row": 0.07,
@@ -118,8 +120,8 @@ def totals_block(deal: Deal, lines: list[Line_], width: float, amount_right: flo
     if form == "row" and len(lines) > 1:
         return _row(deal, lines, width)
     if form == "inline":
-        return stack([para([*_coloned(deal, x.caption), *x.value], width, design.lead,
-                           pick(deal.rng, ("left", "right"))) for x in lines])  # fmt: skip
+        align = pick(deal.rng, ("left", "right"))
+        return stack([para([*_coloned(deal, x.caption), *x.value], width, design.lead, align) for x in lines])
     need = max(line(x.caption).w + line(x.value).w for x in lines) + 24
     inner = width if form == "far" else min(width, max(need, between(deal.rng, 0.3, 0.5) * width))
     block = _column(deal, lines, inner, boxed=form == "boxed", doubled=form == "double")
@@ -138,7 +140,7 @@ def _coloned(deal: Deal, run: list[W]) -> list[W]:
     return colon(deal, run)
 
 
-def _column(deal: Deal, lines: list[Line_], width: float, *, boxed: bool, doubled: bool) -> Block:
+def _column(deal: Deal, lines: list[Sum], width: float, *, boxed: bool, doubled: bool) -> Block:
     design = deal.design
     pad = 2.5 if boxed else 0.0
     big = deal.maybe(0.12)
@@ -167,7 +169,7 @@ def _column(deal: Deal, lines: list[Line_], width: float, *, boxed: bool, double
     return stack(rows, gap=0.0 if boxed else between(deal.rng, 0, 4))
 
 
-def _row(deal: Deal, lines: list[Line_], width: float) -> Block:
+def _row(deal: Deal, lines: list[Sum], width: float) -> Block:
     """Captions in a row over their values."""
     design = deal.design
     inner = width if deal.maybe(0.6) else width * between(deal.rng, 0.5, 0.9)
@@ -188,16 +190,25 @@ def _row(deal: Deal, lines: list[Line_], width: float) -> Block:
 
 def tax_table(deal: Deal, width: float) -> Block:
     """Rate, base and tax of each rate as a small table; no field in it."""
-    assert deal.sums is not None
     design, style = deal.design, deal.design.body
     keys = ("line.tax_rate", "tax_base", "tax_amount", "total_gross")[: pick(deal.rng, (3, 3, 4))]
     w = min(width, between(deal.rng, 0.35, 0.6) * width) / len(keys)
     rows = [[deal.label(deal.caption(k), design.caption) for k in keys]]
     for rate, base, tax in deal.sums.by_rate:
-        rows.append([words(deal.habit.percent(rate), style), *(words(deal.habit.amount(a), style) for a in (base, tax, base + tax))])
+        rows.append(
+            [
+                words(deal.habit.percent(rate), style),
+                *(words(deal.habit.amount(a), style) for a in (base, tax, base + tax)),
+            ]
+        )
     if deal.maybe(0.3):
         s = deal.sums
-        rows.append([words(pick(deal.rng, TOTAL[deal.lang]), style), *(words(deal.habit.amount(a), style) for a in (s.net, s.tax, s.gross))])
+        rows.append(
+            [
+                words(pick(deal.rng, TOTAL[deal.lang]), style),
+                *(words(deal.habit.amount(a), style) for a in (s.net, s.tax, s.gross)),
+            ]
+        )
     boxed, out = deal.maybe(0.6), []
     for row in rows:
         cells = [para(run, w - 6, design.lead, "right" if k else "left") for k, run in enumerate(row[: len(keys)])]
@@ -212,7 +223,6 @@ def tax_table(deal: Deal, width: float) -> Block:
 
 def in_words(deal: Deal) -> list[W]:
     """The gross total in words, digit by digit as some forms print it."""
-    assert deal.sums is not None
     names, style = DIGITS[deal.lang].split(), deal.design.body
     whole, cents = f"{abs(deal.sums.gross):.2f}".split(".")
     sign = pick(deal.rng, (" ", "-", " * "))
@@ -220,4 +230,4 @@ def in_words(deal: Deal) -> list[W]:
     return [*deal.label(deal.caption("amount_in_words") + ":", style), *words(text, style)]
 
 
-__all__ = ["Line_", "in_words", "plan_totals", "tax_table", "totals_block"]
+__all__ = ["Sum", "in_words", "plan_totals", "tax_table", "totals_block"]

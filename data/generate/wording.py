@@ -55,9 +55,17 @@ WISH = {
 
 INTRO = {
     "pl": ("Zamawiamy zgodnie z umową {c}:", "Niniejszym zamawiamy następujące towary:", "Prosimy o dostarczenie:"),
-    "en": ("We hereby order the following goods:", "Please supply the following:", "We order as follows:",
-           "Please enter our order for the items below."),
-    "de": ("Wir bestellen hiermit folgende Positionen:", "Hiermit bestellen wir:", "Wir bestellen zu Ihren Bedingungen:"),
+    "en": (
+        "We hereby order the following goods:",
+        "Please supply the following:",
+        "We order as follows:",
+        "Please enter our order for the items below.",
+    ),
+    "de": (
+        "Wir bestellen hiermit folgende Positionen:",
+        "Hiermit bestellen wir:",
+        "Wir bestellen zu Ihren Bedingungen:",
+    ),
     "fr": ("Nous vous commandons les articles suivants :", "Veuillez nous livrer :", "Merci de nous fournir :"),
     "es": ("Les rogamos nos suministren lo siguiente:", "Solicitamos los siguientes artículos:"),
     "it": ("Vi ordiniamo quanto segue:", "Con la presente Vi ordiniamo:", "Vogliate fornirci:"),
@@ -68,7 +76,11 @@ INTRO = {
 
 YOUR_ORDER = {
     "pl": ("Państwa zamówienie {n} {of} {d}", "Dotyczy zamówienia {n} {of} {d}"),
-    "en": ("Your order {n} {of} {d}", "With reference to your order {n} {of} {d}", "Re: your purchase order {n} {of} {d}"),
+    "en": (
+        "Your order {n} {of} {d}",
+        "With reference to your order {n} {of} {d}",
+        "Re: your purchase order {n} {of} {d}",
+    ),
     "de": ("Ihre Bestellung {n} {of} {d}", "Zu Ihrer Bestellung {n} {of} {d}", "Ihr Auftrag Nr. {n} {of} {d}"),
     "fr": ("Votre commande {n} {of} {d}", "Suite à votre commande {n} {of} {d}"),
     "es": ("Su pedido {n} {of} {d}", "Según su pedido {n} {of} {d}"),
