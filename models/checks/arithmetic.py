@@ -187,6 +187,8 @@ def _score_totals(
         score, why = score + 2, [*why, "net is the sum of the lines"]
     elif lines is not None and g is not None and abs(g - lines) <= CENT:
         score, why = score + 1, [*why, "gross is the sum of the lines"]
+    if net is not None and net == gross and len(candidates) == 1:
+        score, why = score + 0.5, [*why, "the only total is both"]
     for name, index in (("net", net), ("tax", tax), ("gross", gross)):
         if index is not None and index < len(prior):
             score += prior[index].get(name, 0.0)

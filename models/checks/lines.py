@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from data.result import Check, Extraction, Line, Place
 from data.values import ids, units
+from data.values.misreads import misreads
 from data.values.text import clean
 from models.checks.arithmetic import likely_base, line_product, number
 
@@ -45,9 +46,22 @@ def _amount(n: int, line: Line) -> Iterator[Check]:
         message += f" ({found.how})"
     if found.ok and found.residue:
         message += f"; rounding residue {_plain(found.residue)}"
-    if not found.ok and base is None and (likely := likely_base(quantity, price, amount)):
-        message += f"; it would be right for a price per {likely}"
+    if not found.ok:
+        message += _repair(line, quantity, price, amount, base)
     yield Check("line_amount", found.ok, message, n)
+
+
+def _repair(line: Line, quantity: Decimal, price: Decimal, amount: Decimal, base: Decimal | None) -> str:
+    """What would make the product right: a price base that was not read, or one number read in another way."""
+    if base is None and (likely := likely_base(quantity, price, amount)):
+        return f"; it would be right for a price per {likely}"
+    read = {"quantity": quantity, "unit_price": price, "line_amount": amount}
+    for name in read:
+        for other, reason in misreads(line.fields[name].text):
+            tried = read | {name: Decimal(other)}
+            if tried != read and line_product(*tried.values(), base=base).ok:
+                return f"; it would be right with {name.replace('_', ' ')} {other}, {reason}"
+    return ""
 
 
 def _cells(n: int, line: Line) -> Iterator[Check]:

@@ -27,7 +27,7 @@ _PLURAL = "items|line items|lines|item count|line count|positionen|pozycje|pozyc
 _COUNT_AFTER = re.compile(
     rf"(?<!\w)(?:(?:{_MANY})\s*(?:{_THINGS})\s*:?|(?:{_PLURAL})\s*[:=])\s*([0-9]{{1,4}})(?![0-9.,/%-])"
 )
-_COUNT_BEFORE = re.compile(rf"(?:^|[:=(]\s*)([0-9]{{1,4}}) (?:{_THINGS})\s*[).]?$")
+_COUNT_BEFORE = re.compile(rf"(?:^\(?|[:=(]\s*)([0-9]{{1,4}}) (?:{_THINGS})\s*[).]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def orphans(extraction: Extraction, pages: Pages) -> tuple[Row, ...] | None:
             continue
         if row.roles & {"head", "subtotal", "schedule", "charge", "discount"}:
             continue
-        if row.box.cy >= bottom.get(row.page, float("inf")) or any(n.value in totals for n in row.numbers):
+        if row.box.cy >= bottom.get(row.page, float("inf")) or row.numbers[-1].value in totals:
             continue
         hits = {name for n in row.numbers if (name := shape.hit(n.box)) is not None}
         if len(hits) >= 2 and hits & {"quantity", "line_amount"}:
@@ -148,7 +148,7 @@ def gaps(found: tuple[int, ...]) -> tuple[int, ...]:
 def printed_count(pages: Pages) -> int | None:
     """The number of items that the page itself states ("Items: 17", "Liczba pozycji: 17"), None when it does not."""
     for row in pages.rows:
-        if len(row.words) > 14 or not any(word.text[:1].isdigit() for word in row.words) or row.owners:
+        if len(row.words) > 14 or not any(word.text.lstrip("(")[:1].isdigit() for word in row.words) or row.owners:
             continue
         text = without_accents(row.text)
         if m := _COUNT_AFTER.search(text) or _COUNT_BEFORE.search(text):
