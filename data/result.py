@@ -116,7 +116,6 @@ class Extraction:
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's JSON object."""
-        rounded = lambda x: None if x is None else round(x, 4)  # noqa: E731
         return {
             "schema_version": SCHEMA_VERSION,
             "file": self.file,
@@ -130,10 +129,14 @@ class Extraction:
                 "source": list(self.sources),
                 "warnings": [w.to_dict() for w in self.warnings],
             },
-            "document_type": {"value": self.document_type, "confidence": rounded(self.document_type_confidence)},
+            "document_type": {"value": self.document_type, "confidence": _rounded(self.document_type_confidence)},
             "fields": {name: value.to_dict() for name, value in self.fields.items()},
             "lines": [line.to_dict() for line in self.lines],
             "checks": [check.to_dict() for check in self.checks],
-            "completeness": rounded(self.completeness),
-            "order_confidence": rounded(self.order_confidence),
+            "completeness": _rounded(self.completeness),
+            "order_confidence": _rounded(self.order_confidence),
         }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

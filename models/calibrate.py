@@ -111,8 +111,9 @@ class Calibrator:
         raw = json.loads(path.read_text(encoding="utf-8"))
         if raw["value_features"] != list(VALUE_FEATURES) or raw["order_features"] != list(ORDER_FEATURES):
             raise ValueError(f"{path} was fitted on other evidence than this program gathers: calibrate again")
+        maps = {name: Steps.parse(steps) for name, steps in raw["maps"].items()}
         return cls(
-            raw["version"], np.array(raw["weights"]), raw["intercepts"], {k: Steps.parse(s) for k, s in raw["maps"].items()},
+            raw["version"], np.array(raw["weights"]), raw["intercepts"], maps,
             np.array(raw["order_weights"]), raw["order_intercept"], Steps.parse(raw["order_map"]),
         )  # fmt: skip
 
@@ -145,7 +146,8 @@ class Calibrator:
 def as_json(calibrator: Calibrator) -> dict[str, Any]:
     """What `load` reads."""
     return {
-        "version": calibrator.version, "value_features": list(VALUE_FEATURES), "order_features": list(ORDER_FEATURES),
+        "version": calibrator.version,
+        "value_features": list(VALUE_FEATURES), "order_features": list(ORDER_FEATURES),
         "weights": calibrator.weights.tolist(), "intercepts": dict(calibrator.intercepts),
         "maps": {k: s.to_dict() for k, s in calibrator.maps.items()}, "order_weights": calibrator.order_weights.tolist(),
         "order_intercept": calibrator.order_intercept, "order_map": calibrator.order_map.to_dict(),

@@ -137,12 +137,15 @@ class Heads(nn.Module):
         self.field = nn.Linear(width, len(c.labels))
         self.role = nn.Linear(width, len(c.roles))
         self.weight = nn.Linear(width, 1)
-        self.kind = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, len(c.types)))
+        self.kind = nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, len(c.types)))
 
     def forward(self, state: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         state = self.norm(state)
+        # the type is told by few words (the title): their mean by learnt weight, and the strongest of each feature
         score = self.weight(state).squeeze(-1).float().masked_fill(~mask, -1e4)
-        pooled = (score.softmax(-1).unsqueeze(-1) * state.float()).sum(1)
+        mean = (score.softmax(-1).unsqueeze(-1) * state.float()).sum(1)
+        strongest = state.float().masked_fill(~mask.unsqueeze(-1), -1e4).amax(1)
+        pooled = torch.cat([mean, strongest], -1)
         return self.field(state), self.role(state), self.kind(pooled.to(state.dtype))
 
 

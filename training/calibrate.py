@@ -1,9 +1,9 @@
-"""Stage `calibrate`: from raw probabilities to the chance that a value is right, fitted on documents never trained on.
+"""Stage `calibrate`: from raw probabilities to the chance that a value is right, on documents never trained on.
 
     python -m training.calibrate [--profile smoke]
 
 A logistic model over `models.calibrate.VALUE_FEATURES` with an intercept per field, then isotonic regression for every
-field with enough values. The same for whole orders. Half of the documents fit, the other half measures the calibration error.
+field with enough values. The same for whole orders. Half of the documents fit, the other half measures the error.
 """
 
 from __future__ import annotations

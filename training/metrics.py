@@ -1,8 +1,8 @@
 """Judging extractions against gold values.
 
 The definitions are those of the contract's scorer (a test compares the two where that scorer is at hand): numbers as
-decimals, texts without case, spacing and punctuation, addresses and descriptions by word overlap of 0.8; a wrong value is a
-false positive and a false negative; an invented one counts where the gold file is complete.
+decimals, texts without case, spacing and punctuation, addresses and descriptions by word overlap of 0.8; a wrong value
+is a false positive and a false negative; an invented one counts where the gold file is complete.
 """
 
 from __future__ import annotations

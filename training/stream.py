@@ -7,6 +7,7 @@ resumed at document n sees what an unbroken run would have seen.
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -18,7 +19,7 @@ from torch.utils.data import IterableDataset, get_worker_info
 
 from data.fields import DOCUMENT_TYPES, LABELS, ROLES
 from data.generate.compose import generate, labelled
-from data.generate.ocr_noise import ocr_like
+from data.generate.ocr_noise import simulate
 from data.labels import LabelledDocument
 from models.config import ReaderConfig
 from models.encode import ARITHMETIC, Encoded, encode
@@ -95,7 +96,7 @@ def document(number: int, ocr_share: float, split: Literal["train", "heldout"] =
     """Generated document `number`."""
     made = labelled(generate(number, split=split))
     rng = random.Random(number * 7919 + 13)  # noqa: S311 - data, not secrets
-    return ocr_like(made, rng) if rng.random() < ocr_share else made
+    return simulate(made, rng) if rng.random() < ocr_share else made
 
 
 def to_batch(chosen: list[Sample], config: ReaderConfig) -> dict[str, torch.Tensor]:
@@ -129,7 +130,10 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
         seen = 0
         while True:
             rng = random.Random((self.seed << 40) + number)  # noqa: S311
-            pool += samples(document((self.seed << 32) + number, self.ocr_share), self.config, rng)
+            try:
+                pool += samples(document((self.seed << 32) + number, self.ocr_share), self.config, rng)
+            except Exception as error:  # one document must not end a run of hours; its number says how to see it
+                print(f"document {(self.seed << 32) + number} skipped: {error!r}", file=sys.stderr)
             number += step
             seen += 1
             if len(pool) >= POOL:

@@ -30,7 +30,7 @@ from training.stream import IGNORE, LABEL_NUMBER, Sample, Stream, document, samp
 from training.tracking import Run, open_run
 
 ROLE_WEIGHT = 0.5
-KIND_WEIGHT = 0.2
+KIND_WEIGHT = 0.4
 HELD_OUT_FROM = 900_000_000
 """First number of the held-out documents behind the curves."""
 
@@ -197,8 +197,9 @@ class _Loop:
             handle.write(json.dumps(line) + "\n")
         self.run.log({k: float(v) for k, v in line.items() if k != "seen"}, step=self.state["seen"])
         self.accelerator.print(
-            f"{line['seen']:>8} documents  {seconds / 60:6.1f} min  loss {line['loss']:.4f}  word F1 {scores['word_f1']:.4f}"
-            f"  rows {scores['role_accuracy']:.4f}  type {scores['type_accuracy']:.3f}",
+            f"{line['seen']:>8} documents  {seconds / 60:6.1f} min  loss {line['loss']:.4f}"
+            f"  word F1 {scores['word_f1']:.4f}  rows {scores['role_accuracy']:.4f}"
+            f"  type {scores['type_accuracy']:.3f}",
             flush=True,
         )
 

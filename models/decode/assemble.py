@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.fields import DOCUMENT_TYPES, FIELDS
+from data.fields import DOCUMENT_TYPES, FIELDS, ROLES
 from data.result import Extraction, Line, Value
 from data.values import currency, text, units
 from data.values.habits import Habits, decide
@@ -45,9 +45,18 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     order = {name: k for k, name in enumerate(FIELDS)}
     extraction = replace(base, fields=dict(sorted(fields.items(), key=lambda f: order[f[0]])), lines=lines)
     extraction = derive(extraction)
-    checks, completeness = check(extraction, document, row_roles=None)
+    checks, completeness = check(extraction, document, word_roles(reading), habits)
     extraction = replace(extraction, checks=checks, completeness=completeness)
     return calibrator.apply(extraction) if calibrator else extraction
+
+
+def word_roles(reading: Reading) -> list[list[str]]:
+    """Likeliest role of each word, by page and position on it."""
+    out = [["other"] * len(page.words) for page in reading.document.pages]
+    best = reading.role.argmax(1)
+    for page, index, role in zip(reading.encoded.page, reading.encoded.index, best, strict=True):
+        out[page][index] = ROLES[role]
+    return out
 
 
 def _sources(reading: Reading) -> list[str]:
