@@ -3,8 +3,8 @@
     python scripts/readme.py            writes them again (`make docs`)
     python scripts/readme.py --check    fails when one of them is not what it would write
 
-Between `<!-- tree -->` and the next `<!-- end -->` stands the tree: one line a file or folder, its comment the first line of
-the module's docstring. Between `<!-- output: COMMAND -->` and `<!-- end -->` stands what COMMAND prints.
+Between `<!-- tree -->` and the next `<!-- end -->` stands the tree: one line a file or folder, its comment the first
+line of the module's docstring. Between `<!-- output: COMMAND -->` and `<!-- end -->` stands what COMMAND prints.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ FOLDERS = {
 }
 """Comments of folders that are no Python package."""
 
+OTHER_FOLDERS = ("notebooks", "tests", "docs", "requirements", "scripts")
+
 FILES = {
     "dvc.yaml": "the training pipeline", "params.yaml": "its parameters, one section a stage", "Makefile": "every task",
     "pyproject.toml": "dependencies, packaging, tools", "CHANGELOG.md": "what changed",
@@ -51,7 +53,8 @@ def first_line(module: Path) -> str:
 
 def listed(folder: Path) -> list[Path]:
     """What the tree shows of a package: modules and folders that git knows, without `__init__.py`."""
-    names = subprocess.run(["git", "ls-files", "-z", str(folder)], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    command = ["git", "ls-files", "-z", str(folder)]
+    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     depth = len(folder.parts)
     parts = [Path(name).parts for name in names.split("\0") if name and (ROOT / name).is_file()]
     children = {folder / p[depth] for p in parts if len(p) > depth + 1 or p[-1].endswith(".py")}
@@ -73,7 +76,7 @@ def tree() -> str:
         for path in listed(Path(top)):
             name = f"  {path.name}{'/' * (ROOT / path).is_dir()}"
             lines.append(f"{name:<{COLUMN}}{comment(path)}")
-    lines += [f"{name + '/':<{COLUMN}}{comment(Path(name))}" for name in ("notebooks", "tests", "docs", "requirements", "scripts")]
+    lines += [f"{name + '/':<{COLUMN}}{comment(Path(name))}" for name in OTHER_FOLDERS]
     lines += [f"{name:<{COLUMN}}{text}" for name, text in FILES.items()]
     return "\n".join(line.rstrip() for line in lines)
 
@@ -82,7 +85,8 @@ def output(command: str) -> str:
     """What a command prints, run in the root with this environment's programs first."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     environment = {**os.environ, "PATH": path, "COLUMNS": str(WIDTH), "NO_COLOR": "1"}
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    shell = ["bash", "-c", command]
+    done = subprocess.run(shell, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
 
 

@@ -54,12 +54,13 @@ def main(host: str = "127.0.0.1", port: str = "3000") -> int:
         print(f"Ordermill already runs at {base}")
         return 0
     command = [str(Path(sys.executable).parent / "ordermill"), "serve", "--host", host, "--port", port]
-    service = subprocess.Popen(command)  # noqa: S603
+    service = subprocess.Popen(command)
     # Ctrl+C reaches the service by itself (same terminal); a SIGTERM meant for us is passed on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: service.terminate())
     if wait_until_ready(service, base):
-        print(f"\n    Ordermill is ready:  {base}\n\n    Drop an order on that page. Ctrl+C stops the service.\n", flush=True)
+        print(f"\n    Ordermill is ready:  {base}\n", flush=True)
+        print("    Drop an order on that page. Ctrl+C stops the service.\n", flush=True)
     elif service.poll() is None:
         print(f"The service was not ready after {PATIENCE} seconds; see its words above.", file=sys.stderr)
         service.terminate()

@@ -1,6 +1,6 @@
 """scripts/install.sh: says what is missing, does nothing twice, repairs what was interrupted.
 
-Runs the real script in a folder of its own; the interpreter it builds on is a stand-in that notes what pip is asked for.
+Runs the real script in a folder of its own; the interpreter it builds on is a stand-in that notes what pip is asked.
 """
 
 from __future__ import annotations

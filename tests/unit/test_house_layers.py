@@ -1,4 +1,4 @@
-"""The direction of imports: data <- models <- training | serving, and a light serving. Planted violations are caught."""
+"""Imports go data <- models <- training | serving, and serving stays light. Planted violations are caught."""
 
 from __future__ import annotations
 

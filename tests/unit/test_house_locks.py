@@ -1,4 +1,4 @@
-"""The two locks: exact, the light one a part of the full one, free of what serving must not need, each entry with a reason."""
+"""The two locks: exact, the light one a part of the full one and free of what serving must not need; reasons given."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_every_import_is_a_direct_dependency(part: str) -> None:
     """What another package happens to bring may be gone with its next version."""
     providers = packages_distributions()
     allowed = light_set() if part == "light" else light_set() | full_extra()
-    undeclared = {}
+    undeclared: dict[str, set[str]] = {}
     for path in tracked_python():
         in_full = path.as_posix().startswith(FULL_SET_MODULES)
         if in_full == (part == "full"):

@@ -17,8 +17,8 @@ from tests.repo import PACKAGES, ROOT, present, tracked
 # Never to be seen again: planted where other people's documents, trained weights and leftovers lie.
 SECRETS = (
     "data/raw/customer.pdf", "data/processed/customer.json", "data/generate/customer.pdf", "data/customer.pdf",
-    "models/trained/reader/model.safetensors", "serving/customer.pdf", "tests/unit/customer.pdf", "results/train/curves.jsonl",
-    "notebooks/customer.ipynb", "var/outbox.sqlite", ".env",
+    "models/trained/reader/model.safetensors", "serving/customer.pdf", "tests/unit/customer.pdf",
+    "results/train/curves.jsonl", "notebooks/customer.ipynb", "var/outbox.sqlite", ".env",
 )  # fmt: skip
 WANTED = (
     "data/samples/planted.pdf", "data/samples/planted.json",
@@ -74,13 +74,14 @@ def bento(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The source folder of a Bento built from the tree."""
     store = tmp_path_factory.mktemp("bentoml")
     out = subprocess.run([sys.executable, "-m", "bentoml", "build", "--output", "tag"], cwd=tree, text=True,
-                         env=bento_environment(tree, BENTOML_HOME=str(store)), capture_output=True, timeout=300)  # fmt: skip
+                         env=bento_environment(tree, str(store)), capture_output=True, timeout=300)  # fmt: skip
     assert out.returncode == 0, out.stdout + out.stderr
     return next((store / "bentos").glob("*/*/src"))
 
 
-def bento_environment(folder: Path, **more: str) -> dict[str, str]:
-    return {**os.environ, "BENTOML_DO_NOT_TRACK": "True", "ORT_DISABLE_TELEMETRY": "1", "PYTHONPATH": str(folder), **more}
+def bento_environment(folder: Path, store: str = "") -> dict[str, str]:
+    own = {"BENTOML_DO_NOT_TRACK": "True", "ORT_DISABLE_TELEMETRY": "1", "PYTHONPATH": str(folder)}
+    return {**os.environ, **own, **({"BENTOML_HOME": store} if store else {})}
 
 
 def test_bento_holds_nothing_planted(bento: Path) -> None:

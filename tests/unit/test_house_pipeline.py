@@ -14,7 +14,8 @@ from scripts.smoke import merged
 from tests.repo import PACKAGES, ROOT, text_files, tracked
 
 STAGES = ("train", "export", "calibrate", "evaluate")
-CODE_FOLDERS = {PurePosixPath(name) for name in (*PACKAGES, "scripts", "tests", "docs", "notebooks", "requirements", ".")}
+OTHERS = ("scripts", "tests", "docs", "notebooks", "requirements", ".")
+CODE_FOLDERS = {PurePosixPath(name) for name in (*PACKAGES, *OTHERS)}
 
 
 def load(name: str) -> Any:
