@@ -266,6 +266,9 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         run = percent(deal, i.tax, style, tag("tax_rate"))
         return [words(deal.caption("total_tax", limit=8), style) + run if taxes["form"] == "name" else run]
 
+    def base(i: Item) -> Cell:
+        return [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else NO_FIELD)]
+
     def unit(i: Item) -> Cell:
         run = words(i.unit_text, style, tag("unit"))
         if i.base > 1 and table.base == "unit":
@@ -290,7 +293,7 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         "gtin": lambda i: [words(i.product.gtin, style, tag("gtin"))],
         "date": day,
         "quantity": quantity, "unit": unit, "price": price,
-        "base": lambda i: [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else "O")],
+        "base": base,
         "discount": lambda i: [percent(deal, i.discounts[0], style, tag("discount_percent")) if i.discounts else []],
         "discount2": lambda i: [percent(deal, i.discounts[1], style, NO_FIELD) if len(i.discounts) > 1 else []],
         "net_price": lambda i: [words(habit.price(i.net_price), style)],

@@ -18,8 +18,8 @@ DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("
         "fr": ("Date", "Le", "Date doc."), "es": ("Fecha", "Fecha doc."), "it": ("Data", "Data doc."),
         "nl": ("Datum", "Documentdatum"), "cs": ("Datum", "Ze dne")}  # fmt: skip
 _CARRIERS = ("DHL", "UPS", "FedEx", "GLS", "DPD", "TNT", "Schenker", "Raben", "DSV", "UPS Ground", "FedEx 2Day",
-             "Truck", "Best way", "Kühne+Nagel", "Dachser", "PPL", "Geis", "Chronopost", "SEUR", "BRT", "PostNL", "InPost",
-             "LKW", "Sea", "Air", "Collect", "DHL Express", "Spedition", "Will call")  # fmt: skip
+             "Truck", "Best way", "Kühne+Nagel", "Dachser", "PPL", "Geis", "Chronopost", "SEUR", "BRT", "PostNL",
+             "InPost", "LKW", "Sea", "Air", "Collect", "DHL Express", "Spedition", "Will call")  # fmt: skip
 _STATUS = ("Open", "9-Original", "Released", "AC", "A1", "Draft", "1", "Original", "Copy", "NEW", "0", "False", "B2B")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 from data.generate.blocks import Block, W, framed, para, stack, words
 from data.generate.choose import between, pick
@@ -86,6 +87,7 @@ def form_rows(deal: Deal, width: float) -> list[Row]:
     columns, boxed = pick(deal.rng, (3, 4, 5, 6, 8)), deal.maybe(0.6)
     gap = between(deal.rng, 2, 10)
     deal.form_currency = deal.maybe(0.5)
+    own, look = deal.rng, deal.rng.getrandbits(32)
     rows = []
     for item in deal.items:
         index = new_line(deal, "item", item.printed)
@@ -94,6 +96,7 @@ def form_rows(deal: Deal, width: float) -> list[Row]:
         entries = [Entry(k, deal.label(deal.caption(_KEYS.get(k, k)), deal.design.caption),
                          _value(deal, item, k, "unit" in keys)) for k in keys]  # fmt: skip
         entries = [e for e in entries if e.value]
+        deal.rng = Random(look)  # noqa: S311 - every item of a document is set alike
         if form == "grid":
             block = _grid(deal, entries, width, columns, boxed)
         elif form == "pairs":
@@ -106,6 +109,7 @@ def form_rows(deal: Deal, width: float) -> list[Row]:
             block = Block(width, max(left.h, right.h)).add(left, 0, 0).add(right, width / 2 + 8, 0)
         else:
             block = _card(deal, entries, width, how)
+        deal.rng = own
         out = Block(width, block.h + gap)
         rows.append(Row(out.add(block.mark("item", index), 0, 0), True))
     return rows
@@ -123,13 +127,16 @@ def _grid(deal: Deal, entries: list[Entry], width: float, columns: int, boxed: b
 def _paragraph(deal: Deal, entries: list[Entry], width: float) -> Block:
     """All in running text: "1. Bolt M8, qty 12 pcs at 3.40, total 40.80"."""
     run: list[W] = []
+    sign = pick(deal.rng, ("", "", ";", "|", "/", "-", ","))
     for e in entries:
         if e.key in ("pos", "description", "unit"):
             run += e.value
-        else:
-            run += [*colon(deal, e.caption), *e.value]
-            if deal.maybe(0.4):
-                run.append(W(pick(deal.rng, (";", "|", "/", "-")), deal.design.body))
+            continue
+        if sign == "," and run and run[-1].text[-1] not in ",.:":
+            run[-1] = run[-1]._replace(text=run[-1].text + ",")
+        elif sign and sign != "," and run:
+            run.append(W(sign, deal.design.body))
+        run += [*colon(deal, e.caption), *e.value]
     return para(run, width, deal.design.lead)
 
 

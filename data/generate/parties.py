@@ -108,7 +108,7 @@ def _attention(deal: Deal, role: str, style: Style) -> list[W]:
 def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, strong: bool | None = None) -> list[list[W]]:
     """The lines of a party block. `rich` is the chance of contacts and numbers inside."""
     rng, design = deal.rng, deal.design
-    bold = deal.maybe(0.35) if strong is None else strong
+    bold = (deal.bold_names if deal.maybe(0.9) else deal.maybe(0.35)) if strong is None else strong
     out: list[list[W]] = []
     where = weighted(rng, {"none": 0.62, "before": 0.08, "after name": 0.16, "end": 0.14})
     attention = _attention(deal, role, style) if where != "none" else []

@@ -88,6 +88,8 @@ class Deal:
     form_currency: bool = False
     wide_title: bool = False
     """The letters of the title stand apart."""
+    bold_names: bool = False
+    """Party names are set in bold."""
     upper: bool = False
     """All in capitals, as on old printers."""
     empty_share: float = 0.0
@@ -214,6 +216,7 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     )
     deal.own_is_order = kind == "order_response" and deal.maybe(0.25)
     deal.boxed_parties = deal.maybe(0.22)
+    deal.bold_names = deal.maybe(0.35)
     deal.wide_title = deal.maybe(0.012)
     deal.upper = design.body.font == "mono" and deal.maybe(0.25)
     deal.empty_share = rng.random() * 0.6 if deal.maybe(0.12) else 0.0

@@ -63,11 +63,12 @@ def _run(grid: Grid, item: Item, kind: str) -> list[W]:
     if kind == "contract":
         text = f"{deal.numbers['contract_number']} / {item.number or 10}"
         return _captioned(deal, "contract_number", words(text, style), grid)
-    text = {"customs_code": p.customs_code, "country_of_origin": p.origin}.get(kind)
+    known = {"customs_code": p.customs_code, "country_of_origin": p.origin}
+    text = known.get(kind, "")
     if not text:
         count = {"drawing": 6, "batch": 7, "requisition": 8, "cost_center": 4, "revision": 1}.get(kind, 5)
         text = str(deal.rng.randrange(10 ** (count - 1), 10**count))
-    return _captioned(deal, kind, words(text, style), grid) if text else []
+    return _captioned(deal, kind, words(text, style), grid)
 
 
 def sub_rows(grid: Grid, item: Item, index: int) -> list[Block]:

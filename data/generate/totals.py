@@ -146,14 +146,15 @@ def _column(deal: Deal, lines: list[Sum], width: float, *, boxed: bool, doubled:
     big = deal.maybe(0.12)
     caption_align = pick(deal.rng, ("left", "left", "right"))
     rows = []
+    divider = max(40.0, width - max(line(x.value).w * (1.25 if big else 1) for x in lines) - 8 - 2 * pad)
     for x in lines:
         caption, value = _coloned(deal, x.caption) if deal.maybe(0.8) else x.caption, x.value
         if x.strong and big:
             style = design.strong.but(size=design.body.size * 1.25)
             caption, value = restyled(caption, style), restyled(value, style)
         right = line(value, design.lead)
-        left_width = width - right.w - 8 - 2 * pad
-        left = para(caption, max(40.0, left_width), design.lead, caption_align)
+        left_width = divider if boxed else max(40.0, width - right.w - 8)
+        left = para(caption, left_width, design.lead, caption_align)
         row = Block(width, max(left.h, right.h) + 2 * pad)
         row.add(left, pad, pad).add(right, width - right.w - pad, pad)
         if boxed:
