@@ -150,7 +150,7 @@ def test_a08_two_currencies_are_said() -> None:
     paper.head()
     for row in items(3):
         paper.item(replace(row, price=f"{row.price} USD", amount=f"{row.amount} USD"))
-    paper.totals()
+    paper.footer()
     content = paper.pdf()
     assert any(c.code == "currency" and not c.passed for c in check(extract(content), document(content))[0])
 
