@@ -70,8 +70,9 @@ def words(text: str | None) -> list[str]:
     return re.findall(r"\w+", (text or "").casefold())
 
 
-def mistakes(extraction: Extraction, rows: Sequence[Item], decimal: str = ".", *, texts: bool = True) -> list[str]:
-    """Where the items read differ from the items printed: count, numbers, articles and (where `texts`) descriptions."""
+def mistakes(extraction: Extraction, rows: Sequence[Item], decimal: str = ".", *, texts: bool = False) -> list[str]:
+    """Where the items read differ from the items printed: their count, quantity, price and amount; the words of their
+    descriptions too where `texts`."""
     found = of_kind(extraction, "item")
     if len(found) != len(rows):
         said = [cell(line, "description") or cell(line, "quantity") or "?" for line in found]
@@ -82,8 +83,6 @@ def mistakes(extraction: Extraction, rows: Sequence[Item], decimal: str = ".", *
             got = cell(line, name)
             if got is None or Decimal(got) != number(printed, decimal):
                 out.append(f"{row.position}: {name} {printed} read as {got}")
-        if row.article not in (cell(line, "buyer_article_no"), cell(line, "supplier_article_no")):
-            out.append(f"{row.position}: article {row.article} not read")
         if texts and words(cell(line, "description")) != words(" ".join(row.description)):
             out.append(f"{row.position}: description {row.description} read as {cell(line, 'description')}")
     return out
