@@ -85,14 +85,15 @@ class UploadLimit:
             await self._counted(scope, receive, send)
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
-        received = 0
+        received, more = 0, True
 
         async def count() -> Message:
-            nonlocal received
+            nonlocal received, more
             if received > self.limit:
                 return {"type": "http.disconnect"}
             message = await receive()
             received += len(message.get("body", b""))
+            more = message.get("more_body", False)
             # The parser stops at a disconnect; what it then answers is dropped and the reason sent instead.
             return {"type": "http.disconnect"} if received > self.limit else message
 
@@ -106,13 +107,16 @@ class UploadLimit:
             if received <= self.limit:
                 raise
         if received > self.limit:
-            await self._refuse(self._too_large(), received, scope, receive, send)
+            await self._refuse(self._too_large(), received if more else None, scope, receive, send)
 
-    async def _refuse(self, problem: Problem, size: int, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _refuse(self, problem: Problem, size: int | None, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with `problem`; a body of `size` bytes is still to come (None: nothing is)."""
         self.refused(problem.code)
-        if size <= self.limit * _SWALLOW_FACTOR:
+        if size is not None and size <= self.limit * _SWALLOW_FACTOR:
             await _swallow(receive, self.limit * _SWALLOW_FACTOR)
-        await problem.response()(scope, receive, send)
+        response = problem.response()
+        response.headers["Connection"] = "close"  # else the server would go on taking in what nobody reads
+        await response(scope, receive, send)
 
     def _too_large(self) -> Problem:
         megabytes = f"{self.limit / 1024 / 1024:g}"
