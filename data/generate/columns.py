@@ -60,6 +60,8 @@ class TablePlan:
     discount: str = "none"
     """none, column, subrow."""
     currency_in_cells: bool = False
+    price_unit: bool = False
+    """Prices carry their unit: 12.50 / pc."""
     extra_lines: bool = False
     long_text: float = 0.0
     """Share of items with a paragraph about the article."""
@@ -149,6 +151,9 @@ def _price_columns(deal: Deal, out: TablePlan) -> list[str]:
     if out.tax and deal.maybe(0.12):
         columns.append("gross")
     out.currency_in_cells = deal.habit.currency_display in ("code", "symbol", "word") and deal.maybe(0.5)
+    out.price_unit = deal.maybe(0.05)
+    if deal.habit.currency_display in ("none", "code") and deal.maybe(0.05):
+        columns.insert(columns.index("price") + 1, "currency")
     return columns
 
 
@@ -211,7 +216,7 @@ _CAPTION = {"pos": "line.line_no", "buyer": "line.buyer_article_no", "supplier":
             "base": "line.price_base_quantity", "discount": "line.discount_percent",
             "discount2": "line.discount_percent",
             "tax": "line.tax_rate", "amount": "line.line_amount", "tax_amount": "total_tax", "gross": "total_gross",
-            "row_status": "document_status"}  # fmt: skip
+            "currency": "currency", "row_status": "document_status"}  # fmt: skip
 
 
 def caption_of(deal: Deal, key: str, limit: int | None = None) -> str:
@@ -237,7 +242,7 @@ def percent(deal: Deal, value: Decimal, style: Style, name: str) -> list[W]:
 def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[Item], Cell]:
     """What makes the cell of a simple column (all but the description)."""
     habit, tag = deal.habit, deal.cell
-    bare = not table.currency_in_cells
+    bare, glued = not table.currency_in_cells, deal.maybe(0.5)
     per = pick(deal.rng, PER[deal.lang])
 
     def quantity(i: Item) -> Cell:
@@ -254,6 +259,12 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
             run = words(habit.price(i.price), style, tag("unit_price"))
         if i.base > 1 and table.base == "slash":
             run = [*run, W("/", style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]
+        if i.base == 1 and table.price_unit:
+            run = (
+                [*run, W("/" + i.unit_text.split()[0], style)]
+                if glued
+                else [*run, W("/", style), *words(i.unit_text, style)]
+            )
         if i.base > 1 and table.base == "second":
             return [run, [W(per, style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]]
         return [run]
@@ -300,11 +311,14 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         "tax": tax,
         "tax_amount": lambda i: [words(habit.amount(i.tax_amount), style)],
         "gross": lambda i: [words(habit.amount(i.amount + i.tax_amount), style)],
+        "currency": lambda i: [[W(deal.habit.currency, style, deal.header("currency"))]],
         "amount": lambda i: [deal.money(i.amount, style, tag("line_amount"), bare=bare)],
         "weight": lambda i: [words(habit.quantity(i.product.weight * i.quantity), style)],
         "customs_code": lambda i: [words(i.product.customs_code, style)],
         "country_of_origin": lambda i: [words(i.product.origin, style)],
     }  # fmt: skip
+    if key == "currency":
+        deal.values["currency"] = habit.currency
     if key in simple:
         return simple[key]
     digits = {"stock_location": 3, "drawing": 6, "revision": 1, "cost_center": 4, "requisition": 7, "packages": 2,

@@ -12,12 +12,13 @@ from random import Random
 from typing import Any, Literal
 
 from data.fields import FIELDS, NO_FIELD
+from data.generate.arrange import arrange
 from data.generate.blocks import Block, para, stack
 from data.generate.choose import between
 from data.generate.columns import plan_table
 from data.generate.drawing import Ink, Sheet
 from data.generate.forms import form_rows
-from data.generate.header import arrange, header_parts
+from data.generate.header import header_parts
 from data.generate.labelled import gold_of, order_sheet, to_document
 from data.generate.letterhead import footer
 from data.generate.noise import after_totals, before_table, letter_body, notes_box, terms_page

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from data.generate.blocks import Block, W, framed, para, stack, words
-from data.generate.choose import between, pick, weighted
+from data.generate.arrange import ARRANGEMENTS, RESERVED_ARRANGEMENTS, Make, Part
+from data.generate.blocks import Block, W, para, stack, words
+from data.generate.choose import pick, weighted
 from data.generate.entries import (
     Entry,
     currency,
@@ -20,21 +18,9 @@ from data.generate.entries import (
 )  # fmt: skip
 from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead, stamp
 from data.generate.meta import FORMS, RESERVED, grid, pairs, titled_columns
-from data.generate.parties import party_block, party_entry, return_line
+from data.generate.parties import party_block, party_entry, return_line, title_bar
 from data.generate.plan import Deal
-from data.generate.wording import OF, TOTAL
-
-Make = Callable[[float], Block]
-
-
-@dataclass(slots=True)
-class Part:
-    """Something in the header: drawn for the width it gets. `wide` parts want the whole width."""
-
-    name: str
-    make: Make
-    tier: int = 1
-    wide: bool = False
+from data.generate.wording import DETAILS, OF, TOTAL
 
 
 def title_text(deal: Deal) -> str:
@@ -68,7 +54,7 @@ def _title(deal: Deal, align: str, number: Entry | None, day: Entry | None) -> M
 def header_parts(deal: Deal) -> tuple[list[Part], bool]:
     """All parts of this document's header; and whether the issuer's name must stand in the footer."""
     parts: list[Part] = []
-    deal.choose("header", {"rows": 0.6, "window": 0.16, "stacked": 0.08, "form": 0.16}, ("sidebar", "upturned"))
+    deal.choose("header", ARRANGEMENTS, RESERVED_ARRANGEMENTS)
     need_footer = _issuer(deal, parts)
     number, _ = own_number(deal)
     day = own_date(deal)
@@ -93,7 +79,8 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
 def _issuer(deal: Deal, parts: list[Part]) -> bool:
     """How the issuer shows itself."""
     mode = deal.choose("issuer", {"letterhead": 0.42, "head+block": 0.14, "block": 0.16, "name+footer": 0.08,
-                                  "short+footer": 0.06, "footer": 0.06, "logo+block": 0.08, "payer": 0.05},
+                                  "short+footer": 0.05, "footer": 0.06, "logo+block": 0.08, "payer": 0.06,
+                                  "short": 0.025},
                        ("contact card",))  # fmt: skip
     align = pick(deal.rng, ("left", "left", "right", "centre"))
     if mode in ("letterhead", "head+block"):
@@ -102,7 +89,9 @@ def _issuer(deal: Deal, parts: list[Part]) -> bool:
     elif mode == "name+footer":
         parts.append(Part("letterhead", lambda w: letterhead(deal, w, full=False, align=align), 0))
     elif mode == "short+footer":
-        parts.append(Part("letterhead", lambda w: short_letterhead(deal, w, align), 0))
+        parts.append(Part("letterhead", lambda w: short_letterhead(deal, w, align, named=False), 0))
+    elif mode == "short":
+        parts.append(Part("letterhead", lambda w: short_letterhead(deal, w, align, named=True), 0))
     elif mode in ("footer", "logo+block", "contact card"):
         parts.append(Part("logo", lambda w: logo(deal, w), 0))
     if mode == "payer":  # the issuer shows only as the address for invoices
@@ -145,6 +134,8 @@ def _other_parties(deal: Deal, parts: list[Part]) -> None:
         parts.append(_party(deal, "bill_to", same, 0.25))
     if not deal.outgoing and deal.maybe(0.06):
         parts.append(_party(deal, "seller", "above", 0.4))
+    if deal.maybe(0.07):
+        parts.append(_party(deal, "third", "above", 0.4, pick(rng, ("ship_via", "warehouse", "project", "contact"))))
     if deal.maybe(0.06):
         parts.append(Part("stamp", lambda w: stamp(deal, w), pick(rng, (0, 1, 1, 2))))
 
@@ -231,6 +222,17 @@ def _meta(deal: Deal, parts: list[Part], identity: list[Entry], references: list
 
 
 def _group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
+    headed, inner = deal.maybe(0.1), _bare_group(deal, group, how, wide)
+
+    def make(width: float) -> Block:
+        if not headed:
+            return inner(width)
+        return stack([title_bar(deal, pick(deal.rng, DETAILS[deal.lang]), width), inner(width)], gap=2)
+
+    return make
+
+
+def _bare_group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
     columns, boxed = pick(deal.rng, (2, 3, 4, 4, 5, 6)), deal.maybe(0.6)
 
     def make(width: float) -> Block:
@@ -251,70 +253,4 @@ def _group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
     return make
 
 
-def arrange(deal: Deal, parts: list[Part]) -> list[tuple[Block, float, bool]]:
-    """Put the parts into rows of one to four columns; each row comes with the gap below it.
-
-    The third value says that the row identifies the document and may repeat on later pages.
-    """
-    rng, width = deal.rng, deal.design.inner
-    kind = deal.choose.made["header"]
-    _order(deal, parts, kind)
-    rows: list[tuple[Block, bool]] = []
-    queue = list(parts)
-    while queue:
-        part = queue.pop(0)
-        row = [part]
-        if not part.wide and kind != "stacked":
-            want = weighted(rng, {1: 0.16, 2: 0.6, 3: 0.2, 4: 0.04})
-            while queue and len(row) < want and not queue[0].wide and width / (len(row) + 1) > 95:
-                row.append(queue.pop(0))
-        known = any(p.name in ("letterhead", "title", "meta0") for p in row)
-        rows.append((_row(deal, row, width, kind), known))
-    gap = between(rng, 4, 18)
-    return [(row, gap, known) for row, known in rows]
-
-
-def _order(deal: Deal, parts: list[Part], kind: str) -> None:
-    rng = deal.rng
-    rng.shuffle(parts)
-    if kind == "upturned":
-        parts.sort(key=lambda p: -p.tier)
-    elif deal.maybe(0.92):
-        parts.sort(key=lambda p: p.tier)
-    if kind == "window":
-        addressee = "party.seller" if deal.outgoing else "party.buyer"
-        rank = {"letterhead": 0, "logo": 0, addressee: 1, "meta0": 2, "title": 5}
-        parts.sort(key=lambda p: rank.get(p.name, 3 if p.tier == 1 else 6))
-
-
-def _row(deal: Deal, row: list[Part], width: float, kind: str) -> Block:
-    """One row of the header: its parts side by side."""
-    rng = deal.rng
-    if len(row) == 1:
-        part = row[0]
-        alone = width if part.wide or part.tier == 0 or deal.maybe(0.5) else width * between(rng, 0.4, 0.75)
-        block = part.make(alone)
-        out = Block(width, block.h)
-        x = width - alone if alone < width and deal.maybe(0.35) else 0.0
-        return out.add(block, x, 0)
-    gap = 0.0 if kind == "form" and deal.maybe(0.5) else between(rng, 8, 24)
-    shares = [1.0] * len(row) if deal.maybe(0.4) else [between(rng, 0.7, 1.4) for _ in row]
-    if kind == "sidebar":
-        shares[-1] *= 0.55
-    room = width - gap * (len(row) - 1)
-    widths = [room * s / sum(shares) for s in shares]
-    boxed = kind == "form" and deal.maybe(0.8)
-    pad = deal.design.pad if boxed else 0.0
-    blocks = [p.make(w - 2 * pad) for p, w in zip(row, widths, strict=True)]
-    height = max(b.h for b in blocks) + 2 * pad
-    out = Block(width, height)
-    x, valign = 0.0, pick(rng, ("top", "top", "top", "bottom"))
-    for block, w in zip(blocks, widths, strict=True):
-        if boxed:
-            block = framed(block, pad=pad, width=w, height=height, border=deal.design.box, gray=deal.design.rule_gray)
-        out.add(block, x, 0 if valign == "top" else height - block.h)
-        x += w + gap
-    return out
-
-
-__all__ = ["Part", "arrange", "header_parts", "title_text"]
+__all__ = ["header_parts", "title_text", "total_entry"]

@@ -81,10 +81,11 @@ def letterhead(deal: Deal, width: float, *, full: bool, align: str) -> Block:
     return block
 
 
-def short_letterhead(deal: Deal, width: float, align: str) -> Block:
-    """Only the short name, as a word mark; the full name stands elsewhere."""
+def short_letterhead(deal: Deal, width: float, align: str, *, named: bool) -> Block:
+    """Only the short name, as a word mark; it is the party's name (`named`) where no full one stands elsewhere."""
     style = _name_style(deal).but(bold=True)
-    return para(words(deal.parties[deal.by].company.short, style), width, 1.15, align)
+    short = deal.parties[deal.by].company.short
+    return para(name(deal, deal.by, style, short) if named else words(short, style), width, 1.15, align)
 
 
 def _joined(runs: list[list[W]]) -> list[W]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.fields import NO_FIELD
-from data.generate.blocks import Block, W, beside, framed, line, lines, para, stack, words
+from data.generate.blocks import Block, W, beside, framed, line, para, stack, words
 from data.generate.choose import between, pick, weighted
 from data.generate.drawing import Fill, Rule
 from data.generate.entries import Entry, restyled
@@ -13,7 +13,7 @@ from data.generate.fonts import Style
 from data.generate.plan import Deal
 
 _FIELDS = {"buyer": ("name", "address", "vat_id", "email", "gln"), "seller": ("name", "address", "vat_id"),
-           "ship_to": ("name", "address", "gln"), "bill_to": ("name", "address")}  # fmt: skip
+           "ship_to": ("name", "address", "gln"), "bill_to": ("name", "address"), "third": ()}  # fmt: skip
 
 
 def tag_of(deal: Deal, role: str, part: str) -> str:
@@ -140,9 +140,13 @@ def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, stron
 
 
 def heading(deal: Deal, key: str, width: float, mode: str | None = None) -> Block:
+    """The heading of a block, by the key of its caption."""
+    return title_bar(deal, deal.caption(key), width, mode)
+
+
+def title_bar(deal: Deal, text: str, width: float, mode: str | None = None) -> Block:
     """A block heading as the document sets them: plain, underlined, in a shaded or dark bar."""
     design = deal.design
-    text = deal.caption(key)
     if design.heading_case == "upper":
         text = text.upper()
     style = design.heading
@@ -171,8 +175,9 @@ def fielded(deal: Deal, role: str, width: float) -> Block:
     def row(key: str, value: list[list[W]]) -> None:
         rows.append((deal.label(deal.caption(key) + design.colon, caption), value))
 
-    row(f"{role}.name", [name(deal, role, design.body)])
-    row(f"{role}.address", address_lines(deal, role, design.body, one=deal.maybe(0.4)))
+    known = role if role in ("seller", "ship_to", "bill_to") else "buyer"
+    row(f"{known}.name", [name(deal, role, design.body)])
+    row(f"{known}.address", address_lines(deal, role, design.body, one=deal.maybe(0.4)))
     if company.vat_id and deal.maybe(0.5):
         row(
             "seller.vat_id" if role == "seller" else "buyer.vat_id",
@@ -262,12 +267,7 @@ def return_line(deal: Deal, role: str, style: Style, width: float) -> Block:
     return block
 
 
-def lines_block(runs: Sequence[list[W]], width: float, lead: float, align: str = "left") -> Block:
-    """Wrapped runs under each other."""
-    return stack([para(r, width, lead, align) for r in runs], width=width)
-
-
 __all__ = [
-    "address_lines", "captioned", "contact_lines", "country_line", "email_of", "fielded", "heading", "lines",
-    "lines_block", "name", "number_lines", "party_block", "party_entry", "party_lines", "return_line", "tag_of",
+    "address_lines", "captioned", "contact_lines", "country_line", "email_of", "fielded", "heading", "name",
+    "number_lines", "party_block", "party_entry", "party_lines", "return_line", "tag_of", "title_bar",
 ]  # fmt: skip

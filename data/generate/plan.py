@@ -29,7 +29,7 @@ from data.generate.items import (
 )  # fmt: skip
 from data.generate.lexicon import caption, phrase, unit_text
 from data.generate.options import Options
-from data.generate.world import Address, Company, World
+from data.generate.world import Address, Company, Country, World
 
 ROLES: tuple[str, ...] = ("buyer", "seller", "ship_to", "bill_to")
 _MONEY_WORDS = frozenset(("EUR", "USD", "GBP", "PLN", "CZK", "CHF", "€", "$", "£", "(EUR)", "(USD)", "(GBP)", "(PLN)",
@@ -227,9 +227,9 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     return deal
 
 
-def _parties(deal: Deal, home: object, other: object) -> None:
+def _parties(deal: Deal, home: Country, other: Country) -> None:
     rng, world = deal.rng, deal.world
-    issuer, addressee = world.company(home), world.company(other)  # type: ignore[arg-type]
+    issuer, addressee = world.company(home), world.company(other)
     buyer, seller = (issuer, addressee) if deal.outgoing else (addressee, issuer)
     deal.parties["buyer"] = Party(buyer, buyer.home, _person(rng, buyer))
     deal.parties["seller"] = Party(seller, seller.home, _person(rng, seller))
@@ -242,6 +242,8 @@ def _parties(deal: Deal, home: object, other: object) -> None:
         site = world.company(buyer.country)
         deal.parties["ship_to"] = Party(site, site.home, _person(rng, site))
     x = rng.random()
+    third = world.company(home if rng.random() < 0.8 else other)
+    deal.parties["third"] = Party(third, third.home, _person(rng, third))
     if x < 0.4:
         deal.parties["bill_to"] = Party(buyer, buyer.home, _person(rng, buyer))
     elif x < 0.7:

@@ -161,6 +161,9 @@ def _natural(grid: Grid, cells: dict[int, list[Cell]]) -> None:
     """Least sensible width of every column."""
     for k, column in enumerate(grid.columns):
         content = max((line(run).w for filled in cells.values() for run in filled[k]), default=0.0)
+        if "amount" in column.parts or "price" in column.parts:
+            money = [grid.deal.habit.money(c.amount) for c in grid.deal.charges]
+            content = max([content, *(grid.style.width(m) for m in money)])
         head = 0.0
         for run in column.head:
             longest = max((w.style.width(w.text) for w in run), default=0.0)

@@ -89,3 +89,15 @@ YOUR_ORDER = {
     "cs": ("Vaše objednávka {n} {of} {d}", "K Vaší objednávce {n} {of} {d}"),
 }
 """The order a seller's paper refers to, in a sentence."""
+
+DETAILS = {
+    "pl": ("Informacje", "Dane zamówienia", "Szczegóły", "Referencje", "Warunki", "Dane ogólne"),
+    "en": ("Information", "Order details", "References", "Details", "General data", "Shipping Information", "Header"),
+    "de": ("Information", "Auftragsdaten", "Referenzen", "Allgemeine Angaben", "Konditionen", "Kopfdaten"),
+    "fr": ("Informations", "Références", "Détails", "Conditions", "Vos références", "Données générales"),
+    "es": ("Información", "Datos del pedido", "Referencias", "Condiciones", "Datos generales"),
+    "it": ("Informazioni", "Dati ordine", "Riferimenti", "Condizioni", "Dati generali"),
+    "nl": ("Informatie", "Ordergegevens", "Referenties", "Voorwaarden", "Algemeen"),
+    "cs": ("Informace", "Údaje objednávky", "Reference", "Podmínky", "Obecné údaje"),
+}
+"""Headings over groups of facts."""
