@@ -23,11 +23,11 @@ class Address:
     """State, province or county where the country prints one, else empty."""
     country: Country
     place: str
-    """Postal code, city and region in one string as the country writes them."""
+    """Postal code, city and region as the country writes them; "\\n" parts two lines."""
 
     def lines(self) -> tuple[str, ...]:
-        """Extra lines, street, place; without country (see `Country.name`)."""
-        return (*self.extra, self.street, self.place)
+        """Extra lines, street, place (two lines where the country parts town and code); without the country."""
+        return (*self.extra, self.street, *self.place.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

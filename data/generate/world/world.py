@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from random import Random
-from typing import Literal
 
-from data.generate.world.countries import COUNTRIES, Country
+from data.generate.draw import draw_pair
+from data.generate.world import companies, names
+from data.generate.world.countries import HOME, Country
 from data.generate.world.model import Address, Company, Numbering, Product
+from data.generate.world.split import Split
 
-Split = Literal["train", "heldout"]
 FAMILIES: tuple[str, ...] = ("fasteners",)
 
 
@@ -27,26 +28,22 @@ class World:
 
     def country(self, lang: str) -> Country:
         """A country where documents in `lang` are at home, rarely another one."""
-        return COUNTRIES[0]
+        return draw_pair(self.rng, HOME[lang])
 
-    def company(self, country: Country) -> Company:
-        """A company of `country` with all its numbers."""
-        address = self._address(country)
-        return Company("Ordmal Sp. z o.o.", "Ordmal", "Sp. z o.o.", address, "PL5260250274", "526-025-02-74",
-                       "5901234123457", "biuro@ordmal.pl", "+48 22 123 45 67", "+48 22 123 45 68", "www.ordmal.pl",
-                       "PL61109010140000071219812874", "WBKPPLPP", "Bank Polski S.A.", "KRS 0000123456", "50 000 PLN",
-                       "Jan Kowalski", ("Anna Nowak",))  # fmt: skip
+    def company(self, country: Country, *, role: str | None = None) -> Company:
+        """A company of `country` with all its numbers.
+
+        `role` (buyer, seller, ship_to, bill_to) only makes the rare placeholder ("BUYER_NAME") speak of that role.
+        """
+        return companies.company(self.rng, country, self.split, role)
 
     def address(self, company: Company) -> Address:
         """Another site of `company`: warehouse, plant, c/o, P.O. box."""
-        return self._address(company.country)
-
-    def _address(self, country: Country) -> Address:
-        return Address((), "ul. Leśna 12", "00-950", "Warszawa", "", country, "00-950 Warszawa")
+        return companies.site(self.rng, company, self.split)
 
     def person(self, country: Country) -> str:
         """First name and surname, sometimes with a title or initials."""
-        return "Anna Nowak"
+        return names.person(self.rng, companies.culture_of(self.rng, country), self.split)
 
     def numbering(self) -> Numbering:
         """Article number styles for one document."""
