@@ -19,20 +19,20 @@ import pypdfium2.raw as pdfium
 from data.readers.frame import Boxes, Frame
 
 
-def _prototype(name: str, result: Any, *arguments: Any) -> Any:
+def prototype(name: str, result: Any, *arguments: Any) -> Any:
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _address, _int = ctypes.c_void_p, ctypes.c_int
-_get_unicode = _prototype("FPDFText_GetUnicode", ctypes.c_uint, _address, _int)
-_get_box = _prototype("FPDFText_GetLooseCharBox", _int, _address, _int, _address)
-_get_object = _prototype("FPDFText_GetTextObject", ctypes.c_size_t, _address, _int)
-_has_map_error = _prototype("FPDFText_HasUnicodeMapError", _int, _address, _int)
-_get_matrix = _prototype("FPDFText_GetMatrix", _int, _address, _int, _address)
-_get_size = _prototype("FPDFText_GetFontSize", ctypes.c_double, _address, _int)
-_get_font = _prototype("FPDFTextObj_GetFont", _address, _address)
-_get_mode = _prototype("FPDFTextObj_GetTextRenderMode", _int, _address)
+_get_unicode = prototype("FPDFText_GetUnicode", ctypes.c_uint, _address, _int)
+_get_box = prototype("FPDFText_GetLooseCharBox", _int, _address, _int, _address)
+_get_object = prototype("FPDFText_GetTextObject", ctypes.c_size_t, _address, _int)
+_has_map_error = prototype("FPDFText_HasUnicodeMapError", _int, _address, _int)
+_get_matrix = prototype("FPDFText_GetMatrix", _int, _address, _int, _address)
+_get_size = prototype("FPDFText_GetFontSize", ctypes.c_double, _address, _int)
+_get_font = prototype("FPDFTextObj_GetFont", _address, _address)
+_get_mode = prototype("FPDFTextObj_GetTextRenderMode", _int, _address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Text that the file holds but the page does not show: dropped and reported, for it is a way to defraud a reader.
+
+Some of it tells by itself (invisible render mode, tiny, outside the page). The rest (white on white, covered by a
+picture, clipped away, switched-off layers) tells by the pixels: the page is rendered once as it is and once with all
+text switched off; a word that makes no difference is not seen, whatever its colour. White text on a dark fill is.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as pdfium
+
+from data.readers.frame import Boxes, Frame
+from data.readers.textlayer import Glyphs, prototype
+from data.schema import Warning_, Word
+
+INVISIBLE = 3
+TINY = 1.5
+"""Font size in points below which nobody can read; the smallest print in contracts has about 4."""
+CONTRAST = 10
+"""Grey levels of 255 by which a pixel must change for text to be seen."""
+MAX_PIXELS = 1_500_000
+"""Of the picture of a page that is compared; larger pages are compared at a smaller scale."""
+MAX_QUOTED = 60
+
+_set_active = prototype("FPDFPageObj_SetIsActive", ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_AMOUNT = re.compile(r"\d[\d .,'\u2019\u00a0]*[.,]\d{2}\b|[$\u20ac\u00a3]\s?\d|\d\s?(?:\u20ac|EUR|USD|PLN|z\u0142|K\u010d)")
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A page as the eye sees it, in grey at `scale` pixels a point."""
+
+    ink: Pixels
+    """(height, width) how much each pixel changes by the text."""
+    rest: Pixels
+    """(height, width) the page without its text."""
+    scale: float
+
+
+def look(page: Any, glyphs: Glyphs, frame: Frame) -> Look:
+    """Render a loaded page with and without its text."""
+    area = max(frame.width * frame.height, 1.0)
+    scale = min(1.0, (MAX_PIXELS / area) ** 0.5)
+    whole = render(page, scale)
+    addresses = [run.address for run in glyphs.table if run.address]
+    for address in addresses:
+        _set_active(address, 0)
+    rest = render(page, scale)
+    for address in addresses:
+        _set_active(address, 1)
+    ink = np.abs(whole.astype(np.int16) - rest.astype(np.int16)).astype(np.uint8)
+    return Look(ink, rest, scale)
+
+
+def render(page: Any, scale: float) -> Pixels:
+    """The page content in grey without annotations, (height, width), white paper."""
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
+    pixels = np.array(bitmap.to_numpy())
+    bitmap.close()
+    return pixels.reshape(pixels.shape[:2])
+
+
+def unseen_by_nature(glyphs: Glyphs, frame: Frame) -> npt.NDArray[np.bool_]:
+    """(n,) glyphs that are invisible, tiny or outside the page."""
+    boxes = glyphs.boxes
+    across, down = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    outside = (across < 0) | (across > frame.width) | (down < 0) | (down > frame.height)
+    extent = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+    tiny = (glyphs.column("size") < TINY) & (extent < TINY)
+    return np.asarray((glyphs.column("mode") == INVISIBLE) | tiny | outside)
+
+
+def seen(boxes: Boxes, picture: Look) -> npt.NDArray[np.bool_]:
+    """(n,) whether any ink of the text lies in the middle of each box."""
+    changed = picture.ink >= CONTRAST
+    sums = np.zeros((changed.shape[0] + 1, changed.shape[1] + 1), dtype=np.int32)
+    sums[1:, 1:] = changed.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    x0, y0, x1, y1 = (boxes * picture.scale).T
+    inset_x, inset_y = np.minimum(0.1 * (x1 - x0), 1.0), np.minimum(0.1 * (y1 - y0), 1.0)
+    high, wide = changed.shape
+    left = np.clip(np.floor(x0 + inset_x), 0, wide).astype(int)
+    right = np.clip(np.ceil(x1 - inset_x), 0, wide).astype(int)
+    top = np.clip(np.floor(y0 + inset_y), 0, high).astype(int)
+    bottom = np.clip(np.ceil(y1 - inset_y), 0, high).astype(int)
+    return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left] > 0)
+
+
+def without_doubles(hidden: Sequence[Word], shown: Sequence[Word]) -> list[Word]:
+    """Hidden words that do not merely repeat what is printed at the same place (a harmless copy of the text)."""
+    places: dict[str, list[Word]] = {}
+    for word in shown:
+        places.setdefault(word.text, []).append(word)
+    return [
+        word
+        for word in hidden
+        if any(c.isalnum() for c in word.text)
+        and not any(_overlap(word, other) for other in places.get(word.text, ()))
+    ]
+
+
+def _overlap(one: Word, two: Word) -> bool:
+    a, b = one.box, two.box
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
+
+
+def hidden_text_warning(words: Sequence[Word], page: int) -> Warning_ | None:
+    """The warning about words that the file holds and the page does not show."""
+    if not words:
+        return None
+    text = " ".join(word.text for word in words)
+    quoted = text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + "\u2026"
+    amount = " It contains an amount." if _AMOUNT.search(text) else ""
+    count = f"{len(words)} hidden word{'s' if len(words) > 1 else ''}"
+    return Warning_("hidden_text", f"{count} not printed on the page, left out: \u201c{quoted}\u201d.{amount}", page)
+
+
+def free(page: Any) -> None:
+    """Close a loaded page and what PDFium keeps with it."""
+    page.close()
+
+
+_ = pdfium
