@@ -54,10 +54,11 @@ def arrange(deal: Deal, parts: list[Part]) -> list[tuple[Block, float, bool]]:
     ruled = deal.maybe(0.1)
     out = []
     for block, known in rows:
-        if ruled and not known:
-            y = block.h + gap / 2
+        below = between(rng, 2, 26) if loose else gap
+        if ruled and block is not rows[-1][0]:
+            y = block.h + below / 2
             block.rules.append(Rule(0, y, width, y, deal.design.box, deal.design.rule_gray))
-        out.append((block, between(rng, 2, 26) if loose else gap, known))
+        out.append((block, below, known))
     return out
 
 

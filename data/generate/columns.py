@@ -12,6 +12,7 @@ from data.generate.choose import pick, weighted
 from data.generate.fonts import Style
 from data.generate.items import Item
 from data.generate.plan import Deal
+from data.generate.wording import GROSS
 
 PER = {"pl": ("za", "/", "na"), "en": ("per", "/", "per"), "de": ("pro", "per", "/", "je"), "fr": ("par", "/", "les"),
        "es": ("por", "/"), "it": ("per", "/", "ogni"), "nl": ("per", "/"), "cs": ("za", "/", "na")}  # fmt: skip
@@ -215,7 +216,7 @@ _CAPTION = {"pos": "line.line_no", "buyer": "line.buyer_article_no", "supplier":
             "quantity": "line.quantity", "unit": "line.unit", "price": "line.unit_price",
             "base": "line.price_base_quantity", "discount": "line.discount_percent",
             "discount2": "line.discount_percent",
-            "tax": "line.tax_rate", "amount": "line.line_amount", "tax_amount": "total_tax", "gross": "total_gross",
+            "tax": "line.tax_rate", "amount": "line.line_amount", "tax_amount": "tax_amount",
             "currency": "currency", "row_status": "document_status"}  # fmt: skip
 
 
@@ -223,6 +224,8 @@ def caption_of(deal: Deal, key: str, limit: int | None = None) -> str:
     """The caption of a column."""
     if key == "lone":
         key = "buyer" if deal.outgoing else "supplier"
+    if key == "gross":
+        return pick(deal.rng, GROSS[deal.lang])
     if key == "net_price":
         return {"pl": "Cena po rabacie", "en": "Net price", "de": "Nettopreis", "fr": "P.U. net", "es": "Precio neto",
                 "it": "Prezzo netto", "nl": "Nettoprijs", "cs": "Cena po slevě"}[deal.lang]  # fmt: skip

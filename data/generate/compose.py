@@ -106,15 +106,15 @@ def _order(deal: Deal, pages: Pages) -> None:
     gap = between(rng, 3, 10)
     for block in before_table(deal, design.inner):
         pages.put(block, gap)
-    right = None
+    right: tuple[float, float] | None = None
     if deal.maybe(deal.options.forms):
         pages.form(form_rows(deal, design.inner))
     else:
         grid, rows = _table(deal)
         pages.table(grid, rows)
         amount = grid.column("amount")
-        right = amount.x + amount.width - grid.pad if amount else None
-    pages.y += between(rng, 3, 16)
+        right = (amount.x, amount.x + amount.width) if amount else None
+    pages.y += between(rng, 3, 16) if deal.maybe(0.8) else 0.0
     lines = plan_totals(deal)
     rest = after_totals(deal, design.inner)
     if lines:
@@ -123,7 +123,9 @@ def _order(deal: Deal, pages: Pages) -> None:
         pages.put(block, gap)
 
 
-def _totals(deal: Deal, pages: Pages, lines: list[Sum], rest: list[Block], right: float | None) -> list[Block]:
+def _totals(
+    deal: Deal, pages: Pages, lines: list[Sum], rest: list[Block], right: tuple[float, float] | None
+) -> list[Block]:
     """The totals, alone or beside other things. Returns the blocks that are still to be placed."""
     design, rng = deal.design, deal.rng
     gap = between(rng, 3, 12)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.generate.blocks import Block, W, beside, framed, para, stack, words
 from data.generate.choose import between, pick
 from data.generate.drawing import Rule
@@ -9,7 +11,7 @@ from data.generate.entries import fact, printed_date, terms
 from data.generate.meta import colon
 from data.generate.parties import captioned, name, party_entry
 from data.generate.plan import Deal
-from data.generate.wording import INTRO, OF, WISH, YOUR_ORDER
+from data.generate.wording import DUE, INTRO, OF, WISH, YOUR_ORDER
 
 
 def sentence(deal: Deal, template: str, parts: dict[str, list[W]]) -> list[W]:
@@ -45,15 +47,14 @@ def before_table(deal: Deal, width: float) -> list[Block]:
     elif deal.maybe(0.25):
         out.append(para(words(deal.phrase("header_note"), design.body), width, design.lead))
     if deal.outgoing and deal.maybe(0.07):
-        out.append(wish(deal, width))
+        out.append(dated(deal, width, "requested_delivery_date", WISH[deal.lang]))
     return out
 
 
-def wish(deal: Deal, width: float) -> Block:
-    """A sentence with the wished delivery date."""
-    value = words(printed_date(deal, deal.values["requested_delivery_date"]), deal.design.body,
-                  "requested_delivery_date", deal.occurrence())  # fmt: skip
-    template = pick(deal.rng, WISH[deal.lang]).replace("{}", "{d}")
+def dated(deal: Deal, width: float, field: str, templates: Sequence[str]) -> Block:
+    """A sentence with the date of a field."""
+    value = words(printed_date(deal, deal.values[field]), deal.design.body, field, deal.occurrence())
+    template = pick(deal.rng, templates).replace("{}", "{d}")
     return para(sentence(deal, template, {"d": value}), width, deal.design.lead)
 
 
@@ -66,6 +67,8 @@ def after_totals(deal: Deal, width: float) -> list[Block]:
             if field not in deal.values and deal.maybe(0.22):
                 entry = terms(deal, field)
                 out.append(para([*colon(deal, entry.caption), *entry.value], width * between(rng, 0.6, 1), design.lead))
+        if deal.kind in ("invoice", "credit_note") and deal.maybe(0.12):
+            out.append(dated(deal, width, "due_date", DUE[deal.lang]))
         if deal.outgoing and not deal.shows_ship and deal.maybe(0.06):
             entry = party_entry(deal, "ship_to", address=True)
             out.append(para([*colon(deal, entry.caption), *entry.value], width * 0.8, design.lead))

@@ -89,7 +89,7 @@ def make_grid(deal: Deal, plan: TablePlan, width: float) -> tuple[Grid, dict[int
                                       "frame": 0.06}, ("dashed", "banded"))  # fmt: skip
     if design.body.font == "mono" and deal.maybe(0.35):
         look = "ascii"
-    elif plan.description == "tiers" and look in ("boxed", "frame"):
+    elif plan.description != "column" and look in ("boxed", "frame"):
         look = "ruled"
     grid = Grid(deal, plan, width, design.body, design.lead, between(rng, 1.5, 4.5), [], look,
                 weighted(rng, {"first": 0.82, "last": 0.06, "centre": 0.12}), between(rng, 0.5, 6))  # fmt: skip

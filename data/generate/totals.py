@@ -112,24 +112,31 @@ def _after(deal: Deal) -> list[Sum]:
             _line(deal, deal.caption("amount_due"), deal.sums.gross - paid, "O", True)]  # fmt: skip
 
 
-def totals_block(deal: Deal, lines: list[Sum], width: float, amount_right: float | None) -> Block:
-    """The totals across `width`; `amount_right` is the right edge of the amount column, where there is one."""
+def totals_block(deal: Deal, lines: list[Sum], width: float, amount: tuple[float, float] | None) -> Block:
+    """The totals across `width`; `amount` is where the amount column begins and ends, where there is one."""
     design = deal.design
     form = deal.choose("totals", {"right": 0.46, "column": 0.12, "boxed": 0.16, "far": 0.08, "left": 0.06, "row": 0.07,
-                                  "inline": 0.05}, ("centre", "double"))  # fmt: skip
+                                  "inline": 0.05, "cells": 0.1}, ("centre", "double"))  # fmt: skip
     if form == "row" and len(lines) > 1:
         return _row(deal, lines, width)
     if form == "inline":
         align = pick(deal.rng, ("left", "right"))
         return stack([para([*_coloned(deal, x.caption), *x.value], width, design.lead, align) for x in lines])
+    if (
+        form == "cells"
+        and amount
+        and amount[0] > 110
+        and amount[1] - amount[0] > max(line(x.value).w for x in lines) + 4
+    ):
+        return _cells(deal, lines, width, amount)
     need = max(line(x.caption).w + line(x.value).w for x in lines) + 24
     inner = width if form == "far" else min(width, max(need, between(deal.rng, 0.3, 0.5) * width))
     block = _column(deal, lines, inner, boxed=form == "boxed", doubled=form == "double")
     if form in ("far",):
         return block
     x = 0.0 if form == "left" else (width - inner) / 2 if form == "centre" else width - inner
-    if form == "column" and amount_right is not None:
-        x = max(0.0, amount_right - inner)
+    if form == "column" and amount is not None:
+        x = max(0.0, amount[1] - 2 - inner)
     out = Block(width, block.h)
     return out.add(block, x, 0)
 
@@ -168,6 +175,25 @@ def _column(deal: Deal, lines: list[Sum], width: float, *, boxed: bool, doubled:
             row.fills.append(Fill(0, 0, width, row.h, design.fill))
         rows.append(row)
     return stack(rows, gap=0.0 if boxed else between(deal.rng, 0, 4))
+
+
+def _cells(deal: Deal, lines: list[Sum], width: float, amount: tuple[float, float]) -> Block:
+    """The table goes on: values in boxes under the amount column, captions in boxes before them."""
+    design = deal.design
+    x0, x1 = amount
+    left = max(0.0, x0 - between(deal.rng, 80, 200))
+    align, ruled = pick(deal.rng, ("left", "right")), deal.maybe(0.8)
+    rows = []
+    for x in lines:
+        caption = para(x.caption, x0 - left - 6, design.lead, align)
+        value = line(x.value, design.lead)
+        row = Block(width, max(caption.h, value.h) + 4)
+        row.add(caption, left + 3, 2).add(value, x1 - 2 - value.w, 2)
+        if ruled:
+            row.rules += box_rules(left, 0, x0, row.h, design.box, design.rule_gray)
+            row.rules += box_rules(x0, 0, x1, row.h, design.box, design.rule_gray)
+        rows.append(row)
+    return stack(rows)
 
 
 def _row(deal: Deal, lines: list[Sum], width: float) -> Block:

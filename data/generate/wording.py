@@ -101,3 +101,22 @@ DETAILS = {
     "cs": ("Informace", "Údaje objednávky", "Reference", "Podmínky", "Obecné údaje"),
 }
 """Headings over groups of facts."""
+
+GROSS = {
+    "pl": ("Wartość brutto", "Brutto", "Kwota brutto"), "en": ("Gross amount", "Amount incl. VAT", "Gross"),
+    "de": ("Bruttobetrag", "Brutto", "Betrag inkl. MwSt."), "fr": ("Montant TTC", "Total TTC", "TTC"),
+    "es": ("Importe con IVA", "Total con IVA"), "it": ("Importo ivato", "Totale ivato", "Lordo"),
+    "nl": ("Bedrag incl. BTW", "Bruto"), "cs": ("Cena s DPH", "Celkem s DPH", "S DPH"),
+}  # fmt: skip
+"""Titles of a column of line amounts with tax."""
+
+DUE = {
+    "pl": ("Prosimy o zapłatę do dnia {}.", "Termin płatności upływa {}."),
+    "en": ("Please remit by {}.", "Payment is due on {}.", "Please pay by {} at the latest."),
+    "de": ("Bitte überweisen Sie bis zum {}.", "Zahlbar bis {} ohne Abzug.", "Fällig am {}."),
+    "fr": ("À régler au plus tard le {}.", "Merci de régler avant le {}.", "Échéance : {}"),
+    "es": ("Vencimiento: {}", "Rogamos abonen antes del {}."), "it": ("Scadenza: {}", "Da pagare entro il {}."),
+    "nl": ("Te betalen voor {}.", "Gelieve te betalen uiterlijk {}."),
+    "cs": ("Uhraďte prosím do {}.", "Splatnost: {}"),
+}  # fmt: skip
+"""Sentences that ask for payment by a date."""
