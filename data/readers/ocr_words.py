@@ -18,7 +18,7 @@ from data.schema import Box, Word
 
 CAP, X_HEIGHT, DESCENT, COMMA = 0.72, 0.53, 0.21, 0.13
 """Heights of capitals and small letters over the baseline and depths below it, in font sizes (common sans fonts)."""
-ASCENT_BOX, DESCENT_BOX = 0.93, 0.24
+ASCENT_BOX, DESCENT_BOX = 0.76, 0.24
 """What a word's box covers above and below the baseline, as text-layer boxes do."""
 CELL_GAP = 1.5
 """Distance of two characters' centres in line heights that parts words even where no space was recognised."""
