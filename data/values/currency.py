@@ -74,6 +74,8 @@ MARK = re.compile(
 """Every printed mark of a currency, case as printed."""
 _LOOSE_MARK = re.compile(rf"(?<![^\W\d_])(?:{_CODE}|ZŁ|ZL|KČ|KC|SFR\.?)(?![^\W\d_])", re.IGNORECASE)
 _LOOSE = {"ZŁ": "PLN", "ZL": "PLN", "KČ": "CZK", "KC": "CZK", "SFR": "CHF", "SFR.": "CHF"}
+_NAME_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_FIRST_WORDS = frozenset(name.split(" ")[0] for name in NAMES)
 _NUMERIC = re.compile(r"[0-9]")
 _BESIDE_MARK = re.compile(
     r"^[^\w@]{0,3}$|^[^\w@]*[0-9][0-9.,'\u2019]*[^\w@]*(?:/.*)?$|^[^\W\d_]*+[^\w@]{1,3}(?:[^\W\d_]++[^\w@]{0,2}+)*+$"
@@ -117,7 +119,7 @@ def parse(text: str, default: str | None = None) -> str | None:
     if not found:
         plain = without_accents(text).strip(" .:;,()[]")
         name = NAMES.get(plain)
-        found = {name} if name else {c for n, c in NAMES.items() if len(n) > 3 and re.search(rf"\b{n}\b", plain)}
+        found = {name} if name else set(_named(plain))
         if not found and plain in ("dollar", "dollars", "dolar", "dolary", "dollari", "dolares"):
             found = {resolve("$", (default,) if default else ()) or "USD"}
     return found.pop() if len(found) == 1 else None
@@ -139,12 +141,22 @@ def count(document: Document) -> Counter[str]:
                     0 <= j < len(words) and _DIGITS_EDGE.search(words[j].text) for j in (i - 1, i + 1)
                 )
                 votes[_as_code(m.group())] += 3 if near else 1
-    if not votes:
-        text = without_accents(" ".join(w.text for w in document.words))
-        for name, code in NAMES.items():
-            if len(name) > 3 and (n := len(re.findall(rf"\b{name}\b", text))):
-                votes[code] += n
-    return votes
+    return votes or _named(without_accents(" ".join(w.text for w in document.words)))
+
+
+def _named(text: str) -> Counter[str]:
+    """Currencies that are written out in `text` (small letters, no accents), by runs of one to three words."""
+    words = _NAME_WORD.findall(text)
+    found: Counter[str] = Counter()
+    for i, word in enumerate(words):
+        if word not in _FIRST_WORDS:
+            continue
+        for n in (3, 2, 1):
+            name = " ".join(words[i : i + n])
+            if name in NAMES and len(name) > 3:
+                found[NAMES[name]] += 1
+                break
+    return found
 
 
 def find(document: Document, countries: Iterable[str] = ()) -> str | None:

@@ -13,7 +13,7 @@ from models.checks.completeness import completeness
 from models.checks.derive import derive
 from models.checks.document import document_checks
 from models.checks.lines import line_checks
-from models.checks.page import index
+from models.checks.page import index, printed_rates
 from models.checks.rows import row_checks
 from models.checks.totals import sums, total_checks
 
@@ -66,7 +66,7 @@ def check(
     roles = tuple(tuple(page) for page in row_roles) if row_roles is not None else None
     pages = index(extraction, document, habits, roles)
     checks = (
-        *line_checks(extraction),
+        *line_checks(extraction, sorted(printed_rates(pages))),
         *total_checks(extraction, pages),
         *row_checks(extraction, pages),
         *column_checks(extraction, pages),

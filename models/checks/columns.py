@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data.result import Check, Extraction
 from data.schema import Box
@@ -74,11 +75,13 @@ def _title(name: str, head: list[Row]) -> Box | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _known(text: str) -> str | None:
     plain = _plain(text)
     return next((name for name, pattern in _TITLE.items() if pattern.match(plain)), None)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return without_accents(_EDGE.sub("", text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from data.result import Check, Extraction, Line, Place
@@ -18,29 +18,33 @@ _UNIT_DIGIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}[23](?!\w)")
 _NUMBER_RUN = re.compile(r"[0-9](?:[0-9]|[.,'\u2019]\s?(?=[0-9])|\s(?=[0-9]{3}(?![0-9])))*")
 
 
-def line_checks(extraction: Extraction) -> Iterator[Check]:
-    """Checks of every line that can be judged."""
+def line_checks(extraction: Extraction, rates: Iterable[Decimal] = ()) -> Iterator[Check]:
+    """Checks of every line that can be judged; `rates` are the tax rates that the document prints."""
     for n, line in enumerate(extraction.lines):
         if line.kind not in ("item", "charge", "discount"):
             continue
-        yield from _amount(n, line)
+        yield from _amount(n, line, rates)
         yield from _cells(n, line)
         yield from _identifiers(n, line)
     yield from _overlaps(extraction)
 
 
-def _amount(n: int, line: Line) -> Iterator[Check]:
+def _amount(n: int, line: Line, rates: Iterable[Decimal]) -> Iterator[Check]:
     get = {name: number(line.fields.get(name)) for name in _NUMERIC}
     quantity, price, amount = get["quantity"], get["unit_price"], get["line_amount"]
     if quantity is None or price is None or amount is None:
         return
     base = get["price_base_quantity"]
-    found = line_product(quantity, price, amount, base=base, discount=get["discount_percent"], tax=get["tax_rate"])
+    discount, tax = get["discount_percent"], get["tax_rate"]
+    found = line_product(quantity, price, amount, base=base, discount=discount, tax=tax)
+    if not found.ok and tax is None:
+        tried = (line_product(quantity, price, amount, base=base, discount=discount, tax=rate) for rate in rates)
+        found = next((other for other in tried if other.ok), found)
     sum_ = f"{_plain(quantity)} x {_plain(price)}"
     if base and base != 1:
         sum_ += f" / {_plain(base)}"
-    if get["discount_percent"] and found.how != "before discount":
-        sum_ += f" less {_plain(abs(get['discount_percent']))}%"
+    if discount and found.how != "before discount":
+        sum_ += f" less {_plain(abs(discount))}%"
     message = f"{sum_} is {_rounded(found.expected)}, the page says {_plain(amount)}"
     if found.ok and found.how:
         message += f" ({found.how})"

@@ -12,9 +12,22 @@ from data.result import Extraction, Place, Value
 from data.rows import visual_rows
 from data.schema import Box, Document, Word
 from data.values import numbers
+from data.values.evidence import joined
 from data.values.habits import Habits
 
 _NUMBER_START = re.compile(r"[-+(]?[0-9]|[.,][0-9]|[^\w\s]{1,2}[0-9]|[A-Z€$£¥]{1,3}[0-9]")
+
+
+CHARGE_WORDS = re.compile(
+    r"freight|shipping|handling|delivery|postage|carriage|packag|packing|insurance|surcharge|charge|discount|allowance|"
+    r"rebate|deposit|rounding|fracht|versand|porto|verpackung|zuschlag|abschlag|rabatt|nachlass|skonto|pfand|rundung|"
+    r"mwst|ust\b|steuer|transport|przesy[\u0142l]k|opakowani|ubezpieczen|dop[\u0142l]at|rabat|upust|opust|podatek|"
+    r"kaucj|vat\b|tax\b|port\b|frais|exp[\u00e9e]dition|emballage|assurance|suppl[\u00e9e]ment|remise|rabais|escompte|"
+    r"arrondi|consigne|tva\b|portes|env[\u00edi]o|embalaje|recargo|descuento|seguro|iva\b|spedizione|trasporto|"
+    r"imballo|sconto|spese|cauzione|verzend|vracht|verpakking|toeslag|korting|statiegeld|btw\b|doprav|balen|"
+    r"p[\u0159r]epravn|sleva|p[\u0159r]ir[\u00e1a][\u017ez]k|dph\b|zaokrouhlen|pojist"
+)
+"""Stems of words for what is added to or taken from the lines, in eight languages (small letters)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,54 +80,57 @@ class Pages:
         return [row for row in self.rows if row.page == page]
 
 
-_GROUP_HEAD = re.compile(r"^[-+(€$£]{0,2}[0-9]{1,3}$")
-_GROUP_NEXT = re.compile(r"^[0-9]{3}(?:[.,][0-9]+)?[)-]?$")
+def printed_rates(pages: Pages) -> frozenset[Decimal]:
+    """Percentages of the document that can be a tax rate."""
+    return frozenset(n.value for row in pages.rows if "%" in row.text for n in row.numbers if 0 < n.value <= 30)
 
 
 def _numbers(words: tuple[Word, ...], habits: Habits) -> Iterable[Printed]:
-    i = 0
-    while i < len(words):
-        text, box = words[i].text, words[i].box
+    for part in joined(words, range(len(words))):
+        text = " ".join(words[i].text for i in part)
         if not _NUMBER_START.match(text):
-            i += 1
             continue
-        j = i + 1
-        if _GROUP_HEAD.match(text):
-            while j < len(words) and _GROUP_NEXT.match(words[j].text) and _near(words[j - 1], words[j]):
-                text, box = f"{text} {words[j].text}", box.union(words[j].box)
-                j += 1
         value = numbers.parse(text, habits.decimal)
         if value is not None:
+            box = words[part[0]].box.union(words[part[-1]].box)
             yield Printed(Decimal(value), text, box)
-        i = j
-
-
-def _near(left: Word, right: Word) -> bool:
-    return right.box.x0 - left.box.x1 < 0.35 * max(left.size, 1.0)
 
 
 def index(
     extraction: Extraction, document: Document, habits: Habits, row_roles: tuple[tuple[str, ...], ...] | None
 ) -> Pages:
     """Rows of all pages. `row_roles[p][w]` is the role of word `w` of page `p`, as `data.fields.ROLES` names them."""
-    line_places = [
-        (n, place) for n, line in enumerate(extraction.lines) for v in line.fields.values() for place in v.boxes
-    ]
-    field_places = [place for value in extraction.fields.values() for place in value.boxes]
+    bands = _bands(extraction)
     rows: list[Row] = []
     for p, page in enumerate(document.pages):
-        mine = [(n, place.box) for n, place in line_places if place.page == page.number]
-        heads = [place.box for place in field_places if place.page == page.number]
         for group in visual_rows(page.words):
             words = tuple(page.words[w] for w in group)
-            y0, y1 = min(w.box.y0 for w in words), max(w.box.y1 for w in words)
-            near = [(n, box) for n, box in mine if box.y0 <= y1 and box.y1 >= y0]
-            close = [box for box in heads if box.y0 <= y1 and box.y1 >= y0]
-            owners = frozenset(n for n, box in near if any(holds(box, w.box) for w in words))
-            in_field = any(holds(box, w.box) for box in close for w in words)
+            first, last = min(w.box.y0 for w in words), max(w.box.y1 for w in words)
+            near = {
+                cell for y in range(int(first // BAND), int(last // BAND) + 1)
+                for cell in bands.get((page.number, y), ()) if cell[1].y0 <= last and cell[1].y1 >= first
+            }  # fmt: skip
+            owners = {n for n, box in near if any(holds(box, w.box) for w in words)}
             roles = frozenset(row_roles[p][w] for w in group) if row_roles else frozenset()
-            rows.append(Row(page.number, words, owners, in_field, roles, habits))
+            rows.append(Row(page.number, words, frozenset(owners - {HEADER}), HEADER in owners, roles, habits))
     return Pages(tuple(rows))
+
+
+BAND = 24.0
+"""Points of height of the bands in which the places of values are filed, so that long documents stay linear."""
+HEADER = -1
+
+
+def _bands(extraction: Extraction) -> dict[tuple[int, int], list[tuple[int, Box]]]:
+    """(line index or HEADER, box) of every place, by page and horizontal band."""
+    values = [(HEADER, value) for value in extraction.fields.values()]
+    values += [(n, value) for n, line in enumerate(extraction.lines) for value in line.fields.values()]
+    bands: dict[tuple[int, int], list[tuple[int, Box]]] = {}
+    for n, value in values:
+        for place in value.boxes:
+            for y in range(int(place.box.y0 // BAND), int(place.box.y1 // BAND) + 1):
+                bands.setdefault((place.page, y), []).append((n, place.box))
+    return bands
 
 
 def holds(outer: Box, inner: Box) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
+from itertools import permutations
 
 from data.result import Check, Extraction
-from data.schema import Box
 from data.values.text import without_accents
-from models.checks.arithmetic import number
-from models.checks.page import Pages, Row, first_place
+from models.checks.arithmetic import CENT, HUNDRED, number
+from models.checks.page import CHARGE_WORDS, Pages, Printed, Row, first_place, printed_rates
 
 _POSITION = re.compile(r"^0*([0-9]{1,6})[.)]?$")
 _THINGS = (
@@ -36,17 +37,29 @@ class Columns:
 
     extents: dict[str, tuple[float, float]]
 
-    def hit(self, box: Box) -> str | None:
-        """The column a number stands in: half of its width must lie in the column's extent."""
-        for name, (x0, x1) in self.extents.items():
-            if min(box.x1, x1) - max(box.x0, x0) > 0.5 * min(box.width, x1 - x0):
-                return name
-        return None
+    decimals: frozenset[str]
+    """Columns all of whose cells are printed with decimals."""
+
+    def hit(self, number: Printed) -> str | None:
+        """The column a number stands in: the nearest whose extent it touches or misses by less than its height (with
+        few lines an extent is narrow), printed like the cells of it. A percentage stands in none of them."""
+        box = number.box
+        if "%" in number.text:
+            return None
+        near = sorted((max(x0 - box.x1, box.x0 - x1), name) for name, (x0, x1) in self.extents.items())
+        fits = (name not in self.decimals or has_decimals(number) for _, name in near)
+        return next((name for (gap, name), ok in zip(near, fits, strict=True) if ok and gap <= 0.8 * box.height), None)
+
+
+def has_decimals(number: Printed) -> bool:
+    """True when digits are printed behind a decimal sign."""
+    return number.value.as_tuple().exponent not in (0, "n", "N", "F")
 
 
 def columns(extraction: Extraction) -> Columns:
     """Extents of quantity, price and amount, from the cells that were read."""
     extents: dict[str, tuple[float, float]] = {}
+    decimals: set[str] = set()
     for name in ("quantity", "unit_price", "line_amount"):
         places = [
             p for line in extraction.lines if line.kind == "item"
@@ -54,7 +67,9 @@ def columns(extraction: Extraction) -> Columns:
         ]  # fmt: skip
         if places:
             extents[name] = (min(p.box.x0 for p in places), max(p.box.x1 for p in places))
-    return Columns(extents)
+            if all("." in line.fields[name].value for line in extraction.lines if name in line.fields):
+                decimals.add(name)
+    return Columns(extents, frozenset(decimals))
 
 
 def orphans(extraction: Extraction, pages: Pages) -> tuple[Row, ...] | None:
@@ -69,19 +84,48 @@ def orphans(extraction: Extraction, pages: Pages) -> tuple[Row, ...] | None:
     if len(shape.extents) < 2:
         return believed or None
     totals = {number(extraction.fields.get(f"total_{name}")) for name in ("net", "tax", "gross")} - {None}
-    bottom = _bottoms(extraction)
+    bottom, rates = _bottoms(extraction), printed_rates(pages) | _line_rates(extraction)
     out = list(believed)
     for row in pages.rows:
         if row.owners or row.in_field or row in believed or len(row.numbers) < 2:
             continue
         if row.roles & {"head", "subtotal", "schedule", "charge", "discount"}:
             continue
-        if row.box.cy >= bottom.get(row.page, float("inf")) or row.numbers[-1].value in totals:
+        if row.box.cy >= bottom.get(row.page, float("inf")) or _ends_in(row, totals):
             continue
-        hits = {name for n in row.numbers if (name := shape.hit(n.box)) is not None}
-        if len(hits) >= 2 and hits & {"quantity", "line_amount"}:
+        hits = {name for n in row.numbers if (name := shape.hit(n)) is not None}
+        if len(hits) >= 2 and hits & {"quantity", "line_amount"} and not _is_apart(row, rates):
             out.append(row)
     return tuple(out)
+
+
+def _ends_in(row: Row, totals: set[Decimal | None]) -> bool:
+    amounts = [n.value for n in row.numbers if "%" not in n.text]
+    return bool(amounts) and amounts[-1] in totals
+
+
+def _line_rates(extraction: Extraction) -> frozenset[Decimal]:
+    rates = (number(line.fields.get("tax_rate")) for line in extraction.lines)
+    return frozenset(rate for rate in rates if rate)
+
+
+def _is_apart(row: Row, rates: frozenset[Decimal]) -> bool:
+    """True for a percentage charged or taken off ("Discount 3 % of 250.00 7.50") and for a row of a tax table.
+
+    A row that holds a product (quantity x price = amount) is neither. In a tax table a tax rate times one number is
+    another; the rate must show as one, by a percent sign, by a word for tax or charge, or because the row has no
+    words at all: ten pieces at 20.00 with 2.00 beside them are no tax.
+    """
+    plain = [n.value for n in row.numbers if "%" not in n.text]
+    if len(plain) < 9 and any(a * b == c for a, b, c in permutations(plain, 3)):
+        return False
+    named = CHARGE_WORDS.search(row.text.casefold())
+    if named and "%" in row.text:
+        return True
+    shown = frozenset(n.value for n in row.numbers if "%" in n.text)
+    if named or not any(c.isalpha() for c in row.text):
+        shown |= rates.intersection(n.value for n in row.numbers)
+    return any(abs(base * rate / HUNDRED - tax) <= CENT for rate in shown for base in plain for tax in plain if tax)
 
 
 def _bottoms(extraction: Extraction) -> dict[int, float]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from data.result import Check, Extraction, Value
 from models.checks.arithmetic import CENT, HUNDRED, ZERO, line_product, number, subset_with_sum
-from models.checks.page import Pages, first_place
+from models.checks.page import CHARGE_WORDS, Pages, first_place, printed_rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,15 @@ def _from_factors(fields: Mapping[str, Value]) -> Decimal | None:
 def total_checks(extraction: Extraction, pages: Pages) -> Iterator[Check]:
     """Checks of the totals that can be judged."""
     net, tax, gross = (number(extraction.fields.get(f"total_{name}")) for name in ("net", "tax", "gross"))
-    yield from _sum_of_lines(sums(extraction), net, gross)
+    yield from _sum_of_lines(extraction, pages, net, gross)
     if net is not None and gross is not None and (tax is not None or net != gross):
         yield _net_tax_gross(extraction, pages, net, tax or ZERO, gross)
     if net is not None and tax is not None:
         yield from _tax_rate(extraction, pages, net, tax)
 
 
-def _sum_of_lines(found: Sums, net: Decimal | None, gross: Decimal | None) -> Iterator[Check]:
+def _sum_of_lines(extraction: Extraction, pages: Pages, net: Decimal | None, gross: Decimal | None) -> Iterator[Check]:
+    found = sums(extraction)
     totals = [(name, total) for name, total in (("net total", net), ("total", gross)) if total is not None]
     if not found.ways or not totals:
         return
@@ -82,7 +83,44 @@ def _sum_of_lines(found: Sums, net: Decimal | None, gross: Decimal | None) -> It
     message = f"{how} add up to {value:f}, the {name} says {total:f}"
     if ZERO < residue <= found.slack:
         message += f"; rounding residue {residue:f}"
-    yield Check("sum_of_lines", residue <= found.slack, message)
+    ok = residue <= found.slack
+    if not ok and (more := _explained(extraction, pages, found, totals)):
+        ok, message = True, f"{message}; {more}"
+    yield Check("sum_of_lines", ok, message)
+
+
+def _explained(extraction: Extraction, pages: Pages, found: Sums, totals: list[tuple[str, Decimal]]) -> str | None:
+    """Freight, discounts or a tax printed between the last line and the total that make up the difference.
+
+    Only rows that say so in words explain anything: any other may be the line that is missing.
+    """
+    after = _after_lines(extraction, pages)
+    for _, total in totals:
+        for how, value in found.ways.items():
+            chosen = subset_with_sum([*after, *(-amount for amount in after)], abs(total) - abs(value))
+            if chosen:
+                return f"{' and '.join(f'{amount:+f}' for amount in chosen)} printed below {how} make the difference"
+    return None
+
+
+def _after_lines(extraction: Extraction, pages: Pages) -> list[Decimal]:
+    """Amounts of charges, discounts and taxes between the last line and the last total: one number (and a percentage)
+    in a row that names its kind, or that the model calls so."""
+    last = max((n for n, row in enumerate(pages.rows) if row.owners), default=None)
+    ends = [place for name in ("net", "gross") if (place := first_place(extraction.fields.get(f"total_{name}")))]
+    if last is None or not ends:
+        return []
+    end = max((place.page, place.box.cy) for place in ends)
+    known = {number(extraction.fields.get(f"total_{name}")) for name in ("net", "tax", "gross")}
+    out: list[Decimal] = []
+    for row in pages.rows[last + 1 :]:
+        if (row.page, row.box.cy) > end:
+            break
+        amounts = [n for n in row.numbers if "%" not in n.text]
+        named = row.roles & {"charge", "discount"} or CHARGE_WORDS.search(row.text.casefold())
+        if named and len(amounts) == 1 and amounts[0].value and amounts[0].value not in known:
+            out.append(abs(amounts[0].value))
+    return out[:6]
 
 
 def _net_tax_gross(extraction: Extraction, pages: Pages, net: Decimal, tax: Decimal, gross: Decimal) -> Check:
@@ -128,16 +166,7 @@ def _tax_rate(extraction: Extraction, pages: Pages, net: Decimal, tax: Decimal) 
         message = f"tax of {said} on the lines is {round(expected, 2):f}, the page says {tax:f}"
         yield Check("tax_rate", ok, message)
         return
-    for rate in _printed_rates(pages):
+    for rate in sorted(printed_rates(pages)):
         if abs(net * rate / HUNDRED - tax) <= 2 * CENT:
             yield Check("tax_rate", True, f"{rate:f}% of {net:f} is {tax:f}")
             return
-
-
-def _printed_rates(pages: Pages) -> list[Decimal]:
-    """Percentages of the document that can be a tax rate, each once."""
-    found: dict[Decimal, None] = {}
-    for row in pages.rows:
-        if "%" in row.text:
-            found |= {n.value: None for n in row.numbers if ZERO < n.value <= 30}
-    return list(found)

@@ -149,3 +149,20 @@ def test_nothing_to_judge_by_is_none() -> None:
 def test_total_without_any_line_is_hardly_complete() -> None:
     made = order(5)
     assert complete(made.read([]), made.document) < 0.5
+
+
+def test_tax_tables_and_percentages_are_no_lost_rows() -> None:
+    foot: list[list[Cell] | str] = [
+        [(90.0, "VAT"), (280.0, "8"), (350.0, "50.00"), (450.0, "4.00")],
+        [(90.0, "Discount 3 %"), (350.0, "50.00"), (450.0, "1.50")],
+        [(280.0, "8"), (350.0, "30.00"), (450.0, "2.40")],
+        "of which 8 % VAT",
+    ]
+    made = order(5, total=False, foot=foot)
+    assert "item_rows" in passed(made.read(), made.document)
+
+
+def test_rates_on_item_rows_do_not_hide_a_lost_row() -> None:
+    made = order(5, extra=[(510.0, "20 % VAT")], foot=["20 % VAT"])
+    lost = made.read([line for n, line in enumerate(made.lines) if n != 2])
+    assert "A-3" in failed(lost, made.document)["item_rows"].message

@@ -155,3 +155,24 @@ def test_nothing_is_derived_where_there_is_tax() -> None:
     assert derive(nothing).fields["total_gross"].source == "derived"
     none = made.read(total_net=None)
     assert derive(none) == none
+
+
+def test_a_named_charge_below_the_lines_explains_the_total() -> None:
+    foot: list[list[Cell] | str] = [[(90.0, "Freight"), (450.0, "8.00")], [(350.0, "Total"), (450.0, "33.50")]]
+    made = order(3, total=False, foot=foot)
+    found = one(check(made.read(total_net=value(made.document, "33.50")), made.document)[0], "sum_of_lines")
+    assert not found.passed
+    assert "22.50" in found.message
+    foot[1] = [(350.0, "Total"), (450.0, "30.50")]
+    made = order(3, total=False, foot=foot)
+    found = one(check(made.read(total_net=value(made.document, "30.50")), made.document)[0], "sum_of_lines")
+    assert found.passed
+    assert "+8.00 printed below" in found.message
+
+
+def test_an_unnamed_amount_below_the_lines_explains_nothing() -> None:
+    """It may be the line that is missing."""
+    foot: list[list[Cell] | str] = [[(90.0, "Bolt M8"), (450.0, "8.00")], [(350.0, "Total"), (450.0, "30.50")]]
+    made = order(3, total=False, foot=foot)
+    found = one(check(made.read(total_net=value(made.document, "30.50")), made.document)[0], "sum_of_lines")
+    assert not found.passed
