@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 _NUMBER = re.compile(r"^[^\w\d+-]*[-+]?\d[\d.,'\u2019 \u00a0\u202f]*[^\w\d]*(?:[A-Za-z]{1,3}|zł|Kč)?[^\w\d]*$")
 _STRIP = re.compile(r"[^\d.,]")
 _MOST_PER_ROW = 9
+LARGEST = 1e10
+"""Longer digits are codes, not amounts."""
 
 FACTOR, PRODUCT, LINE_SUM, ADDEND, SUM = range(5)
 """Columns of `arithmetic_features`."""
@@ -51,7 +53,7 @@ def arithmetic_features(values: NDArray[np.float64], rows: NDArray[np.int32]) ->
         sum a + b = c among the larger numbers of the page, such a sum.
     """
     out = np.zeros((len(values), 5), np.float32)
-    numbers = np.flatnonzero(np.isfinite(values) & (values > 0))
+    numbers = np.flatnonzero(np.isfinite(values) & (values > 0) & (values < LARGEST))
     if len(numbers) < 3:
         return out
     products = _row_products(values, rows, numbers, out)

@@ -70,8 +70,8 @@ class Extractor:
     def read(self, document: Document) -> Reading:
         """Probabilities of every word."""
         encoded = encode(document, self.config)
-        field, role, kind = self.network.read(encoded)
-        return Reading(document, encoded, field, role, kind)
+        field, role, start, kind = self.network.read(encoded)
+        return Reading(document, encoded, field, role, start, kind)
 
     def extract(self, document: Document) -> Extraction:
         """Fields, lines, checks and confidences of the printed pages."""

@@ -4,7 +4,8 @@ One token per word. Its state is the sum of hashed embeddings (`models.hashing`)
 (`models.encode`) and of the words to the left and above; then transformer layers whose attention turns with the place
 of the words on the page (rotary embedding, Su et al. 2021, in two dimensions: half of the heads turn with the left
 edge, half with the right edge, all with the middle height). After half of the layers states are pooled over geometric
-blocks, so that an address is judged as one object. Heads: field and row role of every word, type of the document.
+blocks, so that an address is judged as one object. Heads: field and row role of every word, whether its row begins a
+line, type of the document.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from transformers import PretrainedConfig, PreTrainedModel
 
 from models.config import ReaderConfig
 from models.encode import FEATURES
+
+Outputs = tuple[Tensor, Tensor, Tensor, Tensor]
+"""Logits of field, role, start and type."""
 
 
 class OrderTaggerConfig(PretrainedConfig):  # type: ignore[no-untyped-call]
@@ -136,22 +140,23 @@ class Heads(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.field = nn.Linear(width, len(c.labels))
         self.role = nn.Linear(width, len(c.roles))
+        self.start = nn.Linear(width, 1)
         self.weight = nn.Linear(width, 1)
         self.kind = nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, len(c.types)))
 
-    def forward(self, state: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, state: Tensor, mask: Tensor) -> Outputs:
         state = self.norm(state)
         # the type is told by few words (the title): their mean by learnt weight, and the strongest of each feature
         score = self.weight(state).squeeze(-1).float().masked_fill(~mask, -1e4)
         mean = (score.softmax(-1).unsqueeze(-1) * state.float()).sum(1)
         strongest = state.float().masked_fill(~mask.unsqueeze(-1), -1e4).amax(1)
         pooled = torch.cat([mean, strongest], -1)
-        return self.field(state), self.role(state), self.kind(pooled.to(state.dtype))
+        return self.field(state), self.role(state), self.start(state).squeeze(-1), self.kind(pooled.to(state.dtype))
 
 
 class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
-    """`forward` takes the arrays of `models.windows.batch` and gives field `[b, n, labels]`, role `[b, n, roles]`
-    and type `[b, types]` logits."""
+    """`forward` takes the arrays of `models.windows.batch` and gives field `[b, n, labels]`, role `[b, n, roles]`,
+    start `[b, n]` and type `[b, types]` logits."""
 
     config_class = OrderTaggerConfig
     main_input_name = "ids"
@@ -179,7 +184,7 @@ class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
 
     def forward(
         self, ids: Tensor, numeric: Tensor, position: Tensor, neighbours: Tensor, block: Tensor, mask: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> Outputs:
         state = self.embed(ids, numeric, neighbours)
         c = self.sizes
         cos, sin = rotary(position, c.heads, c.width // c.heads)
@@ -191,5 +196,5 @@ class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
             if k == half:
                 state = self.pool(state, block, mask)
             state = layer(state, cos, sin, bias)
-        heads: tuple[Tensor, Tensor, Tensor] = self.heads(state, mask)
+        heads: Outputs = self.heads(state, mask)
         return heads

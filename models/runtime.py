@@ -38,14 +38,14 @@ class Network:
         self.config = config
         self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def run(self, encoded: Sequence[Encoded], windows: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
-        """Logits: field `[b, n, labels]`, role `[b, n, roles]`, type `[b, types]`."""
+    def run(self, encoded: Sequence[Encoded], windows: Sequence[Window]) -> tuple[Floats, Floats, Floats, Floats]:
+        """Logits: field `[b, n, labels]`, role `[b, n, roles]`, start `[b, n]`, type `[b, types]`."""
         arrays = batch(encoded, windows, self.config)
-        field, role, kind = self.session.run(None, {name: arrays[name] for name in INPUTS})
-        return field, role, kind
+        field, role, start, kind = self.session.run(None, {name: arrays[name] for name in INPUTS})
+        return field, role, start, kind
 
-    def read(self, encoded: Encoded) -> tuple[Floats, Floats, Floats]:
-        """Probabilities for all words of a document: field `[n, labels]`, role `[n, roles]`, type `[types]`.
+    def read(self, encoded: Encoded) -> tuple[Floats, Floats, Floats, Floats]:
+        """Probabilities for all words of a document: field `[n, labels]`, role `[n, roles]`, start `[n]`, type `[types]`.
 
         Windows run one after the other, because each may need the table's head found by the ones before. A word in
         two windows takes the one in which it stands farther from an edge.
@@ -54,6 +54,7 @@ class Network:
         n = len(encoded)
         field = np.zeros((n, len(c.labels)), np.float32)
         role = np.zeros((n, len(c.roles)), np.float32)
+        start = np.zeros(n, np.float32)
         depth = np.full(n, -1, np.int32)
         kind = np.zeros(len(c.types), np.float32)
         head: Ints = np.zeros(0, np.int32)
@@ -61,15 +62,16 @@ class Network:
         windows = cut(encoded, c)
         for place, own in enumerate(windows):
             window = with_context(own, head, c)
-            f, r, k = self.run([encoded], [window])
+            f, r, s, k = self.run([encoded], [window])
             f, r = softmax(f[0, window.context :]), softmax(r[0, window.context :])
             # the document's type is told by its first page more than by its last
             kind += np.log(softmax(k[0]) + 1e-6) * (1.0 if place == 0 else 0.3)
             edge = np.minimum(np.arange(len(own)), np.arange(len(own))[::-1]).astype(np.int32)
             better = edge > depth[own]
             field[own[better]], role[own[better]] = f[better], r[better]
+            start[own[better]] = 1 / (1 + np.exp(-s[0, window.context :][better]))
             depth[own[better]] = edge[better]
             titles = own[r[:, head_number] > HEAD_ROLE_SHARE]
             if len(titles):
                 head = titles
-        return field, role, softmax(kind) if windows else kind
+        return field, role, start, softmax(kind) if windows else kind

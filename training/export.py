@@ -24,7 +24,7 @@ from models.runtime import INPUTS, softmax
 from training.config import load
 from training.stream import IGNORE, document, samples, to_batch
 
-OUTPUTS = ("field", "role", "kind")
+OUTPUTS = ("field", "role", "start", "kind")
 OPSET = 17
 
 
@@ -50,7 +50,8 @@ def to_onnx(model: nn.Module, config: ReaderConfig, path: Path) -> None:
     arrays = to_batch(examples, config)
     example = tuple(arrays[name] for name in INPUTS)
     axes = {name: {0: "batch", 1: "words"} for name in INPUTS} | {
-        "field": {0: "batch", 1: "words"}, "role": {0: "batch", 1: "words"}, "kind": {0: "batch"},
+        "field": {0: "batch", 1: "words"}, "role": {0: "batch", 1: "words"},
+        "start": {0: "batch", 1: "words"}, "kind": {0: "batch"},
     }  # fmt: skip
     # the TorchScript exporter is deprecated, and the only one that takes all our backbones
     with warnings.catch_warnings():
@@ -73,7 +74,7 @@ def agreement(one: Path, other: Path, config: ReaderConfig, documents: int) -> d
     for k in range(documents):
         for s in samples(document(911_000_000 + k, 0.2, "heldout"), config):
             arrays = {n: v.numpy() for n, v in to_batch([s], config).items() if n in INPUTS}
-            (fa, ra, _), (fb, rb, _) = (session.run(None, arrays) for session in sessions)
+            (fa, ra, _, _), (fb, rb, _, _) = (session.run(None, arrays) for session in sessions)
             judged = s.field != IGNORE
             words += int(judged.sum())
             field += int((fa.argmax(-1) == fb.argmax(-1))[0][judged].sum())

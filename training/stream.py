@@ -29,6 +29,7 @@ LABEL_NUMBER = {name: k for k, name in enumerate(LABELS)}
 ROLE_NUMBER = {name: k for k, name in enumerate(ROLES)}
 TYPE_NUMBER = {name: k for k, name in enumerate(DOCUMENT_TYPES)}
 IGNORE = -100
+Numbers = NDArray[np.int64]
 POOL = 64
 """Windows gathered before they are sorted by length into batches."""
 
@@ -41,21 +42,30 @@ class Sample:
     window: Window
     field: NDArray[np.int64]
     role: NDArray[np.int64]
+    start: NDArray[np.int64]
     kind: int
 
 
-def targets(document: LabelledDocument, encoded: Encoded) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Label and role numbers of every word, in the order of `encoded`."""
+def targets(document: LabelledDocument, encoded: Encoded) -> tuple[Numbers, Numbers, Numbers]:
+    """Label and role number of every word, in the order of `encoded`; 1 where its row is the first of its line."""
     tags = [document.tags[p][i] for p, i in zip(encoded.page, encoded.index, strict=True)]
     field = np.array([LABEL_NUMBER[t.field] for t in tags], np.int64)
     role = np.array([ROLE_NUMBER[t.role] for t in tags], np.int64)
-    return field, role
+    line = np.array([t.line for t in tags], np.int64)
+    top = np.full(len(encoded.row) and int(encoded.row.max()) + 1, -1, np.int64)
+    np.maximum.at(top, encoded.row, line)  # the line of each row
+    first = np.zeros(len(top), np.int64)
+    met: set[int] = set()
+    for number, owner in enumerate(top.tolist()):
+        first[number] = owner >= 0 and owner not in met
+        met.add(owner)
+    return field, role, first[encoded.row]
 
 
 def samples(document: LabelledDocument, config: ReaderConfig, rng: random.Random | None = None) -> list[Sample]:
     """All windows of a document with targets; with `rng`, augmented."""
     encoded = encode(document.document, config)
-    field, role = targets(document, encoded)
+    field, role, start = targets(document, encoded)
     if rng is not None:
         encoded = augment(encoded, rng)
     kind = TYPE_NUMBER[document.gold["document_type"]]
@@ -63,10 +73,10 @@ def samples(document: LabelledDocument, config: ReaderConfig, rng: random.Random
     out = []
     for own in cut(encoded, config):
         window = with_context(own, head, config)
-        f, r = field[window.words].copy(), role[window.words].copy()
-        f[: window.context] = IGNORE
-        r[: window.context] = IGNORE
-        out.append(Sample(encoded, window, f, r, kind))
+        own_targets = tuple(t[window.words] for t in (field, role, start))
+        for target in own_targets:
+            target[: window.context] = IGNORE
+        out.append(Sample(encoded, window, *own_targets, kind))
     return out
 
 
@@ -100,15 +110,14 @@ def document(number: int, ocr_share: float, split: Literal["train", "heldout"] =
 
 
 def to_batch(chosen: list[Sample], config: ReaderConfig) -> dict[str, torch.Tensor]:
-    """Arrays of `models.windows.batch` plus targets `field`, `role` `[b, n]` and `kind` `[b]`."""
+    """Arrays of `models.windows.batch` plus targets `field`, `role`, `start` `[b, n]` and `kind` `[b]`."""
     arrays = batch([s.encoded for s in chosen], [s.window for s in chosen], config)
     shape = arrays["mask"].shape
-    field, role = np.full(shape, IGNORE, np.int64), np.full(shape, IGNORE, np.int64)
-    for k, s in enumerate(chosen):
-        field[k, : len(s.field)] = s.field
-        role[k, : len(s.role)] = s.role
+    for name in ("field", "role", "start"):
+        arrays[name] = np.full(shape, IGNORE, np.int64)
+        for k, s in enumerate(chosen):
+            arrays[name][k, : len(s.field)] = getattr(s, name)
     out = {name: torch.from_numpy(value) for name, value in arrays.items()}
-    out["field"], out["role"] = torch.from_numpy(field), torch.from_numpy(role)
     out["kind"] = torch.tensor([s.kind for s in chosen])
     return out
 

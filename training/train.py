@@ -22,6 +22,7 @@ from torch.nn import functional as F
 from torch.utils.data import DataLoader
 
 from models.config import ReaderConfig
+from models.network import Outputs
 from training import checkpoint
 from training.backbone import build
 from training.config import TrainParams, load
@@ -30,19 +31,22 @@ from training.stream import IGNORE, LABEL_NUMBER, Sample, Stream, document, samp
 from training.tracking import Run, open_run
 
 ROLE_WEIGHT = 0.5
+START_WEIGHT = 0.5
 KIND_WEIGHT = 0.4
 HELD_OUT_FROM = 900_000_000
 """First number of the held-out documents behind the curves."""
 
 
-def loss_of(outputs: tuple[Tensor, Tensor, Tensor], target: dict[str, Tensor]) -> Tensor:
-    """Cross entropies of fields, roles and types, weighted."""
-    field, role, kind = outputs
+def loss_of(outputs: Outputs, target: dict[str, Tensor]) -> Tensor:
+    """Cross entropies of fields, roles, starts of lines and types, weighted."""
+    field, role, start, kind = outputs
     entropy = F.cross_entropy(field.float().flatten(0, 1), target["field"].flatten(), ignore_index=IGNORE)
     entropy = entropy + ROLE_WEIGHT * F.cross_entropy(
         role.float().flatten(0, 1), target["role"].flatten(), ignore_index=IGNORE
     )
-    return entropy + KIND_WEIGHT * F.cross_entropy(kind.float(), target["kind"])
+    judged = target["start"] != IGNORE
+    begins = F.binary_cross_entropy_with_logits(start.float()[judged], target["start"][judged].float())
+    return entropy + START_WEIGHT * begins + KIND_WEIGHT * F.cross_entropy(kind.float(), target["kind"])
 
 
 def inputs(arrays: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -57,7 +61,7 @@ def word_scores(model: nn.Module, held_out: list[list[Sample]], config: ReaderCo
     hit = said = meant = roles = words = kinds = windows = 0
     for chosen in held_out:
         arrays = to_batch(chosen, config)
-        field, role, kind = model(**inputs(arrays))
+        field, role, _, kind = model(**inputs(arrays))
         judged = arrays["field"] != IGNORE
         guess, truth = field.argmax(-1)[judged], arrays["field"][judged]
         hit += int(((guess == truth) & (truth != LABEL_NUMBER["O"])).sum())

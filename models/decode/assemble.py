@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from data.fields import DOCUMENT_TYPES, FIELDS, ROLES
 from data.result import Extraction, Line, Value
-from data.values import currency, text, units
+from data.values import text, units
 from data.values.habits import Habits, decide
 from data.values.normalise import normalise
 from models.calibrate import Calibrator
 from models.checks import check, derive
 from models.decode.header import Found, read_header
 from models.decode.lines import Cells, read_lines
+from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, read_parties, settle_blocks
-from models.decode.reading import Reading, Run, places, run_text
+from models.decode.reading import LABEL, Reading, Run, places, run_text
 from models.decode.spans import chosen_labels
 from models.decode.totals import read_totals
 
@@ -40,11 +43,13 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     for party, parts in read_parties(reading, labels).items():
         fields |= _party(reading, party, parts)
     fields |= {name: _value(reading, found) for name, found in read_totals(reading, habits).items()}
-    fields = _with_currency(reading, fields, habits)
+    fields.pop("currency", None)
+    fields |= _currency(reading, labels, habits)
     lines = tuple(_line(reading, cells, habits) for cells in read_lines(reading, labels))
     order = {name: k for k, name in enumerate(FIELDS)}
     extraction = replace(base, fields=dict(sorted(fields.items(), key=lambda f: order[f[0]])), lines=lines)
-    extraction = derive(extraction)
+    if not speaks_of_tax(reading, labels):
+        extraction = derive(extraction)
     checks, completeness = check(extraction, document, word_roles(reading), habits)
     extraction = replace(extraction, checks=checks, completeness=completeness)
     return calibrator.apply(extraction) if calibrator else extraction
@@ -87,19 +92,15 @@ def _party(reading: Reading, party: str, parts: Party) -> dict[str, Value]:
     return out
 
 
-def _with_currency(reading: Reading, fields: dict[str, Value], habits: Habits) -> dict[str, Value]:
-    """The currency of the document: all its printed signs together outvote one word that was labelled."""
-    code = habits.currency
-    if code is None:
-        return {k: v for k, v in fields.items() if k != "currency"} if "currency" not in fields else fields
-    labelled = fields.get("currency")
-    if labelled is not None and labelled.value == code:
-        return fields
-    for k in range(len(reading.encoded)):
-        if code in {currency.parse(mark, code) for mark in currency.marks(reading.text(k))}:
-            run = Run(((k,),), 0.9, 0.9)
-            return fields | {"currency": _plain(reading, run, code)}
-    return fields
+def _currency(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[str, Value]:  # type: ignore[type-arg]
+    found = read_currency(reading, labels, habits)
+    if found is None:
+        return {}
+    code, k = found
+    p = float(reading.field[k, LABEL["currency"]])
+    # a sign glued to an amount carries the amount's label: then the vote of all signs is the evidence
+    score = p if p > 0.5 else 0.9
+    return {"currency": _plain(reading, Run(((k,),), score, score), code)}
 
 
 def _line(reading: Reading, cells: Cells, habits: Habits) -> Line:

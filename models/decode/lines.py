@@ -15,6 +15,8 @@ NUMERIC = {"line.quantity", "line.unit_price", "line.line_amount"}
 WIDE = {"line.description"}
 """Fields whose words are all taken, over all rows; of the others the best run is taken."""
 OWN_LINE = {"charge", "discount", "section", "comment", "subtotal"}
+OPENS = 0.5
+"""Probability of a start above which a row opens a line."""
 ITEM_ROW_BONUS = 0.15
 """What a value gains for standing on the row that holds the numbers of its item."""
 
@@ -53,45 +55,58 @@ def row_words(reading: Reading) -> list[np.ndarray]:  # type: ignore[type-arg]
     return np.split(np.arange(len(row)), np.flatnonzero(np.diff(row)) + 1)
 
 
-def row_roles(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> list[tuple[str, float]]:  # type: ignore[type-arg]
-    """Role and its probability for every row, judged by the words that belong to the table where there are such."""
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What the network says about one visual row."""
+
+    number: int
+    role: str
+    score: float
+    start: float
+    """Probability that it is the first row of its line."""
+    cells: frozenset[str]
+    """Labels of the numbers on it that an item has once."""
+
+
+def table_rows(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> list[TableRow]:  # type: ignore[type-arg]
+    """Role and start of every row, judged by the words that belong to the table where there are such."""
     names = list(ROLE)
     out = []
-    for words in rows:
+    for number, words in enumerate(rows):
         p = reading.role[words]
         table = p[:, 0] < 0.5
-        mean = p[table].mean(0) if table.any() and table.mean() >= 0.25 else p.mean(0)
-        best = int(mean.argmax())
-        cells = {_name(labels[k]) for k in words}
-        if (
-            names[best] in ("other", "continuation", "lead", "comment")
-            and len(cells & NUMERIC) >= 2
-            and mean[ROLE["item"]] > 0.2
-        ):
-            best = ROLE["item"]
-        out.append((names[best], float(mean[best])))
+        inside = words[table] if table.any() and table.mean() >= 0.25 else words
+        mean = reading.role[inside].mean(0)
+        best = names[int(mean.argmax())]
+        cells = frozenset(_name(labels[k]) for k in words) & NUMERIC
+        # two numbers of an item make an item row even where its text looks like a note
+        if best in ("other", "lead", "comment") and len(cells) >= 2 and mean[ROLE["item"]] > 0.2:
+            best = "item"
+        out.append(TableRow(number, best, float(mean[ROLE[best]]), float(reading.start[inside].mean()), cells))
     return out
 
 
 def draft_lines(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> list[Draft]:  # type: ignore[type-arg]
-    """Rows to lines. Text above its numbers waits for them; text below joins what stands above, over page breaks."""
+    """Rows to lines: a row that starts a line opens one, any other joins the line above it, over page breaks too."""
     lines: list[Draft] = []
-    waiting: list[int] = []
-    for number, (role, score) in enumerate(row_roles(reading, labels, rows)):
-        if role == "lead":
-            waiting.append(number)
-        elif role == "item":
-            lines.append(Draft("item", [*waiting, number], number, score))
-            waiting = []
-        elif role in ("continuation", "schedule"):
-            home = next((d for d in reversed(lines) if d.kind in ("item", "charge")), None)
-            if home is not None and not waiting:
-                home.rows.append(number)
-            elif role == "continuation":
-                waiting.append(number)
-        elif role in OWN_LINE:
-            lines.append(Draft(role, [*waiting, number] if role == "charge" else [number], number, score))
-            waiting = waiting if role == "comment" else []
+    filled: dict[int, set[str]] = {}
+    for row in table_rows(reading, labels, rows):
+        if row.role in ("other", "head"):
+            continue
+        kind = row.role if row.role in OWN_LINE else "item"
+        wanted = ("item", "charge") if kind == "item" else (kind,)
+        home = next((d for d in reversed(lines) if d.kind in wanted), None)
+        opens = row.start > OPENS or home is None or (kind != "item" and lines[-1] is not home)
+        if home is not None and len(row.cells) >= 2 and row.cells <= filled[id(home)]:
+            opens = True  # the line above has all of these numbers: this is another one
+        if opens or home is None:
+            home = Draft(kind, [], row.number, row.score)
+            lines.append(home)
+            filled[id(home)] = set()
+        home.rows.append(row.number)
+        if len(row.cells) > len(filled[id(home)]):
+            home.main, home.score = row.number, row.score
+        filled[id(home)] |= row.cells
     return lines
 
 

@@ -62,7 +62,8 @@ def _pair(reading: Reading, names: list[Run], addresses: list[Run]) -> Party:
     best: tuple[float, Run | None, Run | None] = (-1.0, None, None)
     for name in names or [None]:  # type: ignore[list-item]
         for address in addresses or [None]:  # type: ignore[list-item]
-            score = (name.score if name else 0) + (address.score if address else 0)
+            # of equally likely names the whole one, not the piece that wrapped
+            score = (name.score + 0.02 * min(len(name.words), 4) if name else 0) + (address.score if address else 0)
             # a fuller address says more than a fragment of one
             score += 0.05 * min(len(address.words), 8) / 8 if address else 0
             if name and address and _under(reading, name, address):

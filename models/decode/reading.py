@@ -28,6 +28,8 @@ class Reading:
     """`[n, labels]`."""
     role: Floats
     """`[n, roles]`."""
+    start: Floats
+    """`[n]` probability that the word's row is the first of its line."""
     kind: Floats
     """`[types]`."""
 

@@ -44,6 +44,8 @@ def stacked(reading: Reading, upper: Sequence[int], lower: Sequence[int]) -> boo
     drop = b.y0 - max(reading.box(k).y1 for k in upper)
     if not -0.5 * height < drop < DROP * height:
         return False
+    if reading.encoded.block[upper[0]] == reading.encoded.block[lower[0]]:
+        return True
     left, right = max(a.x0, b.x0), min(reading.box(upper[-1]).x1, reading.box(lower[-1]).x1)
     return right > left or abs(a.x0 - b.x0) < 2 * height
 
