@@ -1,16 +1,23 @@
 """What recognition does to words: truth and reading of one page laid over each other and counted by kind of error.
 
-Used to measure real recognition and to hold its simulation (`data.generate.ocr_noise`) against the same figures.
+    python -m data.generate.ocr_measure --count 10 --seed 1
+
+prints what real recognition did to generated pages in each kind of scan, and what its simulation
+(`data.generate.ocr_noise`) does to the same pages.
 """
 
 from __future__ import annotations
 
+import argparse
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from random import Random
 from statistics import fmean, pstdev
 
+from data.generate.scan import KINDS, Kind, degrade, to_image_pdf
+from data.labels import LabelledDocument
 from data.schema import Word
 
 _LETTERS = str.maketrans("łŁøØđĐ", "lLoOdD")
@@ -141,3 +148,64 @@ def _same_place(true: Word, read: Word) -> bool:
         return False
     shared = min(true.box.x1, read.box.x1) - max(true.box.x0, read.box.x0)
     return shared > 0.4 * min(true.box.width, read.box.width)
+
+
+def compare(seeds: Sequence[int], kind: Kind, *, luck: int = 5) -> tuple[Tally, Tally]:
+    """Counts of the real reader and of the simulation, on the first pages of generated documents.
+
+    The simulation is run `luck` times a page, since it costs nothing.
+    """
+    from data.generate.compose import generate, labelled
+    from data.generate.ocr_noise import simulate
+    from data.generate.render import to_pdf
+    from data.readers import read
+
+    real, simulated = Tally(), Tally()
+    for seed in seeds:
+        drawn = generate(seed)
+        truth = first_page(labelled(drawn))
+        scans = degrade(to_pdf(drawn.sheets[:1]), kind, seed)
+        count(truth.document.words, read(to_image_pdf(scans, quality=90), f"{seed}.pdf").words, real)
+        for turn in range(luck):
+            rng = Random(f"{seed}-{turn}")  # noqa: S311
+            count(truth.document.words, simulate(truth, rng, kind).document.words, simulated)
+    return real, simulated
+
+
+def first_page(labelled: LabelledDocument) -> LabelledDocument:
+    """The document cut down to its first page."""
+    document = replace(labelled.document, pages=labelled.document.pages[:1])
+    return LabelledDocument(document, labelled.tags[:1], labelled.gold)
+
+
+def table(kind: str, real: Tally, simulated: Tally) -> str:
+    """Both counts side by side, as a Markdown table."""
+    rates = real.rates(), simulated.rates()
+    lines = [f"### {kind} ({real.words} words)", "", "| of 100 words | recognised | simulated |", "|---|---|---|"]
+    for name in sorted({*rates[0], *rates[1]}, key=lambda n: -rates[0].get(n, 0.0)):
+        lines.append(f"| {name.replace('_', ' ')} | {rates[0].get(name, 0):.2f} | {rates[1].get(name, 0):.2f} |")
+    for edge in ("x0", "x1", "y0", "y1"):
+        cells = [f"{t.edges()[edge][0]:+.2f} ± {t.edges()[edge][1]:.2f}" for t in (real, simulated)]
+        lines.append(f"| {edge}, sizes off | {cells[0]} | {cells[1]} |")
+    for name, right in (("right", True), ("wrong", False)):
+        cells = [f"{fmean(t.confidence[right]):.3f}" if t.confidence[right] else "" for t in (real, simulated)]
+        lines.append(f"| mean confidence, {name} | {cells[0]} | {cells[1]} |")
+    return "\n".join((*lines, ""))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser("python -m data.generate.ocr_measure", description=__doc__.splitlines()[0])
+    parser.add_argument("--seed", type=int, default=1, help="seed of the first document")
+    parser.add_argument("--count", type=int, default=10, help="pages for each kind of scan")
+    parser.add_argument("--kinds", nargs="*", choices=KINDS, default=[kind for kind in KINDS if kind != "skew"])
+    parser.add_argument("--swaps", action="store_true", help="also list words read wrongly")
+    args = parser.parse_args(arguments)
+    for kind in args.kinds:
+        real, simulated = compare(range(args.seed, args.seed + args.count), kind)
+        print(table(kind, real, simulated), flush=True)
+        if args.swaps:
+            print("  ".join(f"{printed} -> {seen}" for printed, seen in real.swaps), "\n")
+
+
+if __name__ == "__main__":
+    main()
