@@ -14,7 +14,7 @@ from typing import Any, Literal
 from data.fields import FIELDS, NO_FIELD
 from data.generate.arrange import arrange
 from data.generate.blocks import Block, para, stack
-from data.generate.choose import between
+from data.generate.choose import between, pick
 from data.generate.columns import plan_table
 from data.generate.drawing import Ink, Sheet
 from data.generate.forms import form_rows
@@ -24,11 +24,13 @@ from data.generate.letterhead import footer
 from data.generate.noise import after_totals, before_table, letter_body, notes_box, terms_page
 from data.generate.options import Options
 from data.generate.paging import Pages
+from data.generate.parties import title_bar
 from data.generate.plan import Deal, plan
 from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
 from data.generate.subrows import plan_subrows
 from data.generate.table import Grid, Row, make_grid
 from data.generate.totals import Sum, in_words, plan_totals, tax_table, totals_block
+from data.generate.wording import ITEMS, SUMS
 from data.labels import LabelledDocument, Tag
 from data.schema import Word
 
@@ -107,6 +109,8 @@ def _order(deal: Deal, pages: Pages) -> None:
     for block in before_table(deal, design.inner):
         pages.put(block, gap)
     right: tuple[float, float] | None = None
+    if deal.maybe(0.06):
+        pages.put(title_bar(deal, pick(rng, ITEMS[deal.lang]), design.inner), 3)
     if deal.maybe(deal.options.forms):
         pages.form(form_rows(deal, design.inner))
     else:
@@ -117,6 +121,8 @@ def _order(deal: Deal, pages: Pages) -> None:
     pages.y += between(rng, 3, 16) if deal.maybe(0.8) else 0.0
     lines = plan_totals(deal)
     rest = after_totals(deal, design.inner)
+    if lines and deal.maybe(0.04):
+        pages.put(title_bar(deal, pick(rng, SUMS[deal.lang]), design.inner), 3)
     if lines:
         rest = _totals(deal, pages, lines, rest, right)
     for block in rest:

@@ -174,6 +174,12 @@ def own_date(deal: Deal) -> Entry:
     return make(deal, "date", deal.habit.date(deal.day), caption=pick(deal.rng, DATE[deal.lang]))
 
 
+def again(deal: Deal, entry: Entry) -> Entry:
+    """The same fact for another printing."""
+    occurrence = deal.occurrence()
+    return Entry(entry.key, entry.caption, [w._replace(occurrence=occurrence) for w in entry.value])
+
+
 def joined(deal: Deal, first: Entry, second: Entry) -> Entry:
     """Two facts behind one caption: "Number / Date: 4711 / 3 May 2026"."""
     sign = pick(deal.rng, ("/", "/", "-", "|"))

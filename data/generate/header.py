@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from data.generate.arrange import ARRANGEMENTS, RESERVED_ARRANGEMENTS, Make, Part
-from data.generate.blocks import Block, W, para, stack, words
+from data.generate.blocks import Block, W, framed, para, stack, words
 from data.generate.choose import pick, weighted
 from data.generate.entries import (
     Entry,
+    again,
     currency,
     distractors,
     fact,
@@ -63,9 +64,9 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
     align = pick(deal.rng, ("left", "left", "left", "right", "centre"))
     if deal.maybe(0.95):
         parts.append(Part("title", _title(deal, align, number if in_title else None, day if day_in_title else None), 0))
-    identity = [] if in_title and deal.maybe(0.7) else [number]
+    identity = [] if in_title and deal.maybe(0.7) else [again(deal, number)]
     if not day_in_title and deal.maybe(0.97 if not deal.outgoing else 0.94):
-        identity.append(day)
+        identity.append(again(deal, day))
     deal.inline_ship = deal.maybe(0.06)
     references, conditions = _references(deal), _conditions(deal)
     if len(identity) > 1 and deal.maybe(0.06):
@@ -134,8 +135,8 @@ def _other_parties(deal: Deal, parts: list[Part]) -> None:
         parts.append(_party(deal, "bill_to", same, 0.25))
     if not deal.outgoing and deal.maybe(0.06):
         parts.append(_party(deal, "seller", "above", 0.4))
-    if deal.maybe(0.07):
-        parts.append(_party(deal, "third", "above", 0.4, pick(rng, ("ship_via", "warehouse", "project", "contact"))))
+    if deal.maybe(0.09):
+        parts.append(_party(deal, "third", same, 0.4))
     if deal.maybe(0.06):
         parts.append(Part("stamp", lambda w: stamp(deal, w), pick(rng, (0, 1, 1, 2))))
 
@@ -222,12 +223,19 @@ def _meta(deal: Deal, parts: list[Part], identity: list[Entry], references: list
 
 
 def _group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
-    headed, inner = deal.maybe(0.1), _bare_group(deal, group, how, wide)
+    headed, boxed, inner = deal.maybe(0.12), deal.maybe(0.1), _bare_group(deal, group, how, wide)
+    title = pick(deal.rng, DETAILS[deal.lang])
 
     def make(width: float) -> Block:
+        if boxed and not wide:
+            pad = deal.design.pad
+            block = inner(width - 2 * pad)
+            if headed:
+                block = stack([title_bar(deal, title, width - 2 * pad), block], gap=2)
+            return framed(block, pad=pad, width=width, border=deal.design.box, gray=deal.design.rule_gray)
         if not headed:
             return inner(width)
-        return stack([title_bar(deal, pick(deal.rng, DETAILS[deal.lang]), width), inner(width)], gap=2)
+        return stack([title_bar(deal, title, width), inner(width)], gap=2)
 
     return make
 

@@ -11,6 +11,7 @@ from data.generate.drawing import Fill, Rule
 from data.generate.entries import Entry, restyled
 from data.generate.fonts import Style
 from data.generate.plan import Deal
+from data.generate.wording import THIRD
 
 _FIELDS = {"buyer": ("name", "address", "vat_id", "email", "gln"), "seller": ("name", "address", "vat_id"),
            "ship_to": ("name", "address", "gln"), "bill_to": ("name", "address"), "third": ()}  # fmt: skip
@@ -76,6 +77,17 @@ def contact_lines(deal: Deal, role: str, style: Style, share: float = 0.6) -> li
     return out
 
 
+def in_line(deal: Deal, runs: list[list[W]], share: float) -> list[list[W]]:
+    """Now and then several captioned facts in one line, with a sign between them."""
+    if len(runs) < 2 or not deal.maybe(share):
+        return runs
+    sign = pick(deal.rng, ("-", "/", "|", "", ","))
+    out: list[W] = []
+    for run in runs:
+        out += [*([W(sign, run[0].style)] if out and sign else []), *run]
+    return [out]
+
+
 def number_lines(deal: Deal, role: str, style: Style, keys: Sequence[str]) -> list[list[W]]:
     """Registration numbers of a party: vat_id, tax_no, gln, register."""
     company = deal.parties[role].company
@@ -107,13 +119,15 @@ def _attention(deal: Deal, role: str, style: Style) -> list[W]:
 
 def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, strong: bool | None = None) -> list[list[W]]:
     """The lines of a party block. `rich` is the chance of contacts and numbers inside."""
-    rng, design = deal.rng, deal.design
+    rng = deal.rng
     bold = (deal.bold_names if deal.maybe(0.9) else deal.maybe(0.35)) if strong is None else strong
     out: list[list[W]] = []
     where = weighted(rng, {"none": 0.62, "before": 0.08, "after name": 0.16, "end": 0.14})
     attention = _attention(deal, role, style) if where != "none" else []
     if attention and where == "before":
         out.append(attention)
+    if deal.maybe(rich * 0.12):
+        out += number_lines(deal, role, style, ["gln"])
     if not (role == "ship_to" and deal.maybe(0.07)):
         out.append(name(deal, role, style.but(bold=True) if bold else style))
     if deal.maybe(0.06):
@@ -127,21 +141,15 @@ def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, stron
     if attention and where == "end":
         out.append(attention)
     if deal.maybe(rich):
-        out += contact_lines(deal, role, style, between(rng, 0.3, 0.9))
+        out += in_line(deal, contact_lines(deal, role, style, between(rng, 0.3, 0.9)), 0.15)
     if deal.maybe(rich * 0.8):
         keys = [
             k
             for k in ("vat_id", "tax_number", "gln", "register")
             if deal.maybe({"vat_id": 0.75, "gln": 0.2}.get(k, 0.12))
         ]
-        out += number_lines(deal, role, style, keys)
-    _ = design
+        out += in_line(deal, number_lines(deal, role, style, keys), 0.2)
     return out
-
-
-def heading(deal: Deal, key: str, width: float, mode: str | None = None) -> Block:
-    """The heading of a block, by the key of its caption."""
-    return title_bar(deal, deal.caption(key), width, mode)
 
 
 def title_bar(deal: Deal, text: str, width: float, mode: str | None = None) -> Block:
@@ -210,28 +218,32 @@ def party_block(
     design = deal.design
     pad = design.pad if boxed else 0.0
     inner = width - 2 * pad
-    key = key or f"party.{role}"
+    text = pick(deal.rng, THIRD[deal.lang]) if role == "third" else deal.caption(key or f"party.{role}")
     if headed in ("above", "bar") and deal.maybe(0.45 if deal.choose.made["header"] == "stacked" else 0.07):
         body = fielded(deal, role, inner)
     elif headed == "beside":
-        left = min(inner * 0.35, line(deal.label(deal.caption(key), design.heading)).w + 8)
-        head = para(deal.label(deal.caption(key) + design.colon, design.heading), left - 4, design.lead)
+        left = min(inner * 0.35, line(deal.label(text, design.heading)).w + 8)
+        head = para(deal.label(text + design.colon, design.heading), left - 4, design.lead)
         runs = party_lines(deal, role, design.body, rich=rich)
         body = beside([_sized(head, left), stack([para(r, inner - left, design.lead) for r in runs])])
     elif headed == "inline":
         runs = party_lines(deal, role, design.body, rich=rich)
-        first = [*deal.label(deal.caption(key) + (design.colon or ":"), design.heading), *runs[0]]
-        body = stack([para(r, inner, design.lead) for r in (first, *runs[1:])])
+        first = [*deal.label(text + (design.colon or ":"), design.heading), *runs[0]]
+        indent = between(deal.rng, 8, 24) if deal.maybe(0.25) else 0.0
+        rest = stack([para(r, inner - indent, design.lead) for r in runs[1:]])
+        top = para(first, inner, design.lead)
+        body = Block(inner, top.h + rest.h).add(top, 0, 0).add(rest, indent, top.h)
     else:
         runs = party_lines(deal, role, design.body, rich=rich)
-        body = stack([para(r, inner, design.lead) for r in runs])
+        loose = between(deal.rng, 2, 9) if deal.maybe(0.06) else 0.0
+        body = stack([para(r, inner, design.lead) for r in runs], gap=loose)
     if headed == "above":
         mode = design.heading_bar
         if boxed and mode in ("fill", "dark"):
-            head = heading(deal, key, width, mode)
+            head = title_bar(deal, text, width, mode)
             body = framed(body, pad=pad, width=width, border=design.box, gray=design.rule_gray)
             return stack([head, body])
-        body = stack([heading(deal, key, inner), body], gap=between(deal.rng, 0, 3))
+        body = stack([title_bar(deal, text, inner), body], gap=between(deal.rng, 0, 3))
     if boxed:
         return framed(body, pad=pad, width=width, border=design.box, gray=design.rule_gray)
     return _sized(body, width)
@@ -268,6 +280,6 @@ def return_line(deal: Deal, role: str, style: Style, width: float) -> Block:
 
 
 __all__ = [
-    "address_lines", "captioned", "contact_lines", "country_line", "email_of", "fielded", "heading", "name",
+    "address_lines", "captioned", "contact_lines", "country_line", "email_of", "fielded", "name",
     "number_lines", "party_block", "party_entry", "party_lines", "return_line", "tag_of", "title_bar",
 ]  # fmt: skip

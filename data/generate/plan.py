@@ -229,7 +229,9 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
 
 def _parties(deal: Deal, home: Country, other: Country) -> None:
     rng, world = deal.rng, deal.world
-    issuer, addressee = world.company(home), world.company(other)
+    sides: tuple[Literal["buyer", "seller"], Literal["buyer", "seller"]] = ("buyer", "seller")
+    first, second = sides if deal.outgoing else sides[::-1]
+    issuer, addressee = world.company(home, role=first), world.company(other, role=second)
     buyer, seller = (issuer, addressee) if deal.outgoing else (addressee, issuer)
     deal.parties["buyer"] = Party(buyer, buyer.home, _person(rng, buyer))
     deal.parties["seller"] = Party(seller, seller.home, _person(rng, seller))
@@ -239,7 +241,7 @@ def _parties(deal: Deal, home: Country, other: Country) -> None:
     elif x < 0.75:
         deal.parties["ship_to"] = Party(buyer, buyer.home, _person(rng, buyer))
     else:
-        site = world.company(buyer.country)
+        site = world.company(buyer.country, role="ship_to")
         deal.parties["ship_to"] = Party(site, site.home, _person(rng, site))
     x = rng.random()
     third = world.company(home if rng.random() < 0.8 else other)
@@ -249,7 +251,7 @@ def _parties(deal: Deal, home: Country, other: Country) -> None:
     elif x < 0.7:
         deal.parties["bill_to"] = Party(buyer, world.address(buyer), _person(rng, buyer))
     else:
-        payer = world.company(buyer.country)
+        payer = world.company(buyer.country, role="bill_to")
         deal.parties["bill_to"] = Party(payer, payer.home, _person(rng, payer))
 
 

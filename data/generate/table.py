@@ -91,8 +91,10 @@ def make_grid(deal: Deal, plan: TablePlan, width: float) -> tuple[Grid, dict[int
         look = "ascii"
     elif plan.description != "column" and look in ("boxed", "frame"):
         look = "ruled"
-    grid = Grid(deal, plan, width, design.body, design.lead, between(rng, 1.5, 4.5), [], look,
-                weighted(rng, {"first": 0.82, "last": 0.06, "centre": 0.12}), between(rng, 0.5, 6))  # fmt: skip
+    anchor = weighted(rng, {"first": 0.82, "last": 0.06, "centre": 0.12})
+    airy = between(rng, 0.5, 6) if rng.random() < 0.9 else between(rng, 6, 16)
+    pad = between(rng, 1.5, 4.5)
+    grid = Grid(deal, plan, width, design.body, design.lead, pad, [], look, anchor, airy)
     grid.columns = [_column(deal, plan, parts, design.body) for parts in plan.columns]
     cells = {id(i): [c.fill(i) for c in grid.columns] for i in deal.items}
     for _ in range(24):
@@ -209,6 +211,8 @@ def _place(grid: Grid) -> None:
         spare = max(0.0, _spare(grid, tier))
         flexible = [c for c in columns if c.flexible]
         share = between(grid.deal.rng, 0.5, 1.0) if flexible and grid.deal.maybe(0.5) else 1.0
+        if grid.deal.maybe(0.07):
+            share = between(grid.deal.rng, 0.0, 0.2)
         for column in flexible:
             column.width += spare * share / len(flexible)
         rest = spare * (1 - share) if flexible else spare

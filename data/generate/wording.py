@@ -120,3 +120,53 @@ DUE = {
     "cs": ("Uhraďte prosím do {}.", "Splatnost: {}"),
 }  # fmt: skip
 """Sentences that ask for payment by a date."""
+
+ITEMS = {
+    "pl": ("Pozycje", "Pozycje zamówienia", "Specyfikacja"), "en": ("Items", "Line details", "Order lines"),
+    "de": ("Positionen", "Positionsdaten", "Bestellpositionen"), "fr": ("Lignes", "Articles", "Détail de la commande"),
+    "es": ("Líneas", "Detalle del pedido", "Artículos"), "it": ("Righe", "Dettaglio ordine", "Articoli"),
+    "nl": ("Regels", "Orderregels", "Artikelen"), "cs": ("Položky", "Položky objednávky"),
+}  # fmt: skip
+"""Headings over the items."""
+
+SUMS = {
+    "pl": ("Podsumowanie", "Razem"), "en": ("Totals", "Summary"), "de": ("Belegsummen", "Summen", "Zusammenfassung"),
+    "fr": ("Totaux", "Récapitulatif"), "es": ("Totales", "Resumen"), "it": ("Totali", "Riepilogo"),
+    "nl": ("Totalen", "Samenvatting"), "cs": ("Součty", "Rekapitulace"),
+}  # fmt: skip
+"""Headings over the totals."""
+
+THIRD = {
+    "pl": ("Nadawca", "Spedytor", "Producent", "Odbiorca końcowy", "Zgłaszający", "Magazyn", "Inwestor", "Bank"),
+    "en": (
+        "Ship from",
+        "Requisitioner",
+        "End customer",
+        "Notify party",
+        "Forwarder",
+        "Manufacturer",
+        "Carrier",
+        "Tax representative",
+        "Payee",
+        "End user",
+        "Freight forwarder",
+        "Project site",
+        "Factor",
+        "Agent",
+    ),
+    "de": ("Abholadresse", "Spediteur", "Hersteller", "Endkunde", "Anforderer", "Bauvorhaben", "Zahlungsempfänger"),
+    "fr": (
+        "Expéditeur",
+        "Transporteur",
+        "Fabricant",
+        "Client final",
+        "Représentant fiscal",
+        "Bénéficiaire",
+        "Chantier",
+    ),
+    "es": ("Remitente", "Transportista", "Fabricante", "Cliente final", "Solicitante", "Agente", "Obra"),
+    "it": ("Mittente", "Vettore", "Produttore", "Cliente finale", "Richiedente", "Agente", "Cantiere"),
+    "nl": ("Afhaaladres", "Vervoerder", "Fabrikant", "Eindklant", "Aanvrager", "Expediteur", "Bouwplaats"),
+    "cs": ("Odesílatel", "Dopravce", "Výrobce", "Konečný zákazník", "Žadatel", "Místo nakládky", "Zástupce"),
+}
+"""Headings over parties that are none of the four."""
