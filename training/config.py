@@ -51,6 +51,8 @@ class TrainParams:
     """`ordermill`, or a folder with a checkpoint that transformers' Auto classes open (LayoutLM v1, LiLT, BERT …)."""
     research: bool = False
     """Allows backbones whose licence forbids commercial use."""
+    without: tuple[str, ...] = ()
+    """Evidence withheld from the network, for ablations: names of `training.stream.EVIDENCE`."""
     network: dict[str, Any] = field(default_factory=dict)
     """Overrides of `models.config.ReaderConfig`."""
     out: str = "models/trained/reader"

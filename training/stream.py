@@ -10,13 +10,14 @@ import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.utils.data import IterableDataset, get_worker_info
 
+from data.errors import SetupError
 from data.fields import DOCUMENT_TYPES, LABELS, ROLES
 from data.generate.compose import generate, labelled
 from data.generate.ocr_noise import simulate
@@ -29,6 +30,8 @@ LABEL_NUMBER = {name: k for k, name in enumerate(LABELS)}
 ROLE_NUMBER = {name: k for k, name in enumerate(ROLES)}
 TYPE_NUMBER = {name: k for k, name in enumerate(DOCUMENT_TYPES)}
 IGNORE = -100
+EVIDENCE = ("arithmetic", "style", "neighbours", "blocks", "rotary", "characters")
+"""What an ablation can take away."""
 Numbers = NDArray[np.int64]
 POOL = 64
 """Windows gathered before they are sorted by length into batches."""
@@ -109,7 +112,26 @@ def document(number: int, ocr_share: float, split: Literal["train", "heldout"] =
     return simulate(made, rng) if rng.random() < ocr_share else made
 
 
-def to_batch(chosen: list[Sample], config: ReaderConfig) -> dict[str, torch.Tensor]:
+def withhold(arrays: dict[str, Any], names: tuple[str, ...], blocks: int) -> None:
+    """Take evidence out of a batch in place (ablations)."""
+    for name in names:
+        if name not in EVIDENCE:
+            raise SetupError(f"params.yaml: train.without names {name!r}", hint=f"known: {', '.join(EVIDENCE)}")
+    if "arithmetic" in names:
+        arrays["numeric"][..., ARITHMETIC] = 0
+    if "style" in names:
+        arrays["numeric"][..., 5:7] = 0
+    if "neighbours" in names:
+        arrays["neighbours"][:] = arrays["mask"].shape[1]
+    if "blocks" in names:
+        arrays["block"][:] = blocks - 1
+    if "rotary" in names:
+        arrays["position"][:] = 0
+    if "characters" in names:
+        arrays["ids"][..., 1:] = 0
+
+
+def to_batch(chosen: list[Sample], config: ReaderConfig, without: tuple[str, ...] = ()) -> dict[str, torch.Tensor]:
     """Arrays of `models.windows.batch` plus targets `field`, `role`, `start` `[b, n]` and `kind` `[b]`."""
     arrays = batch([s.encoded for s in chosen], [s.window for s in chosen], config)
     shape = arrays["mask"].shape
@@ -117,6 +139,7 @@ def to_batch(chosen: list[Sample], config: ReaderConfig) -> dict[str, torch.Tens
         arrays[name] = np.full(shape, IGNORE, np.int64)
         for k, s in enumerate(chosen):
             arrays[name][k, : len(s.field)] = getattr(s, name)
+    withhold(arrays, without, config.blocks)
     out = {name: torch.from_numpy(value) for name, value in arrays.items()}
     out["kind"] = torch.tensor([s.kind for s in chosen])
     return out
@@ -126,9 +149,9 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
     """Batches of about `batch_words` words from document `start` on, each with `documents`: how many it stands for."""
 
     def __init__(self, config: ReaderConfig, seed: int, batch_words: int, ocr_share: float,
-                 start: int = 0, rank: int = 0, ranks: int = 1) -> None:  # fmt: skip
+                 start: int = 0, rank: int = 0, ranks: int = 1, without: tuple[str, ...] = ()) -> None:  # fmt: skip
         self.config, self.seed, self.batch_words, self.ocr_share = config, seed, batch_words, ocr_share
-        self.start, self.rank, self.ranks = start, rank, ranks
+        self.start, self.rank, self.ranks, self.without = start, rank, ranks, without
 
     def __iter__(self) -> Iterator[dict[str, torch.Tensor]]:
         info = get_worker_info()
@@ -148,7 +171,7 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
             if len(pool) >= POOL:
                 ready = self._batches(pool, rng)
                 for k, chosen in enumerate(ready):
-                    out = to_batch(chosen, self.config)
+                    out = to_batch(chosen, self.config, self.without)
                     share = seen // len(ready) + (k < seen % len(ready))
                     out["documents"] = torch.tensor(share)
                     yield out

@@ -55,12 +55,14 @@ def inputs(arrays: dict[str, Tensor]) -> dict[str, Tensor]:
 
 
 @torch.no_grad()
-def word_scores(model: nn.Module, held_out: list[list[Sample]], config: ReaderConfig) -> dict[str, float]:
+def word_scores(
+    model: nn.Module, held_out: list[list[Sample]], config: ReaderConfig, without: tuple[str, ...] = ()
+) -> dict[str, float]:
     """Micro F1 of words with a field, accuracy of roles and of document types, on held-out documents."""
     model.eval()
     hit = said = meant = roles = words = kinds = windows = 0
     for chosen in held_out:
-        arrays = to_batch(chosen, config)
+        arrays = to_batch(chosen, config, without)
         field, role, _, kind = model(**inputs(arrays))
         judged = arrays["field"] != IGNORE
         guess, truth = field.argmax(-1)[judged], arrays["field"][judged]
@@ -108,7 +110,7 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
         curves.unlink(missing_ok=True)
     run = open_run("train", asdict(params), enabled=params.mlflow and accelerator.is_main_process)
     stream = Stream(config, params.seed, params.batch_words, params.ocr_share, state["seen"],
-                    accelerator.process_index, accelerator.num_processes)  # fmt: skip
+                    accelerator.process_index, accelerator.num_processes, tuple(params.without))  # fmt: skip
     loader = DataLoader(
         stream, batch_size=None, num_workers=params.workers, prefetch_factor=8 if params.workers else None
     )
@@ -189,7 +191,7 @@ class _Loop:
         model = self.accelerator.unwrap_model(self.model)
         own = {k: v.clone() for k, v in model.state_dict().items()}
         model.load_state_dict(self.average)
-        scores = word_scores(model, self.held_out, self.config)
+        scores = word_scores(model, self.held_out, self.config, tuple(self.params.without))
         model.load_state_dict(own)
         seconds = time.monotonic() - self.began
         line = {"seen": self.state["seen"], "seconds": round(seconds, 1),
