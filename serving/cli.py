@@ -58,7 +58,8 @@ def extract(
     out = _only_ours()
     pipeline = _load(context.obj, model)
     failed = False
-    for result in _results(pipeline, paths, embedded=not no_embedded, jobs=jobs):
+    progress = len(paths) > 1 and sys.stderr.isatty() and not out.isatty()
+    for result in _results(pipeline, paths, embedded=not no_embedded, jobs=jobs, progress=progress):
         failed |= result.status == "failed"
         if as_json:
             out.write(json.dumps(result.to_dict(), ensure_ascii=False) + "\n")
@@ -128,7 +129,9 @@ def main(load: Load | None = None) -> None:
         sys.exit(1)
 
 
-def _results(pipeline: Pipeline, paths: list[Path], *, embedded: bool, jobs: int) -> Iterator[Extraction]:
+def _results(
+    pipeline: Pipeline, paths: list[Path], *, embedded: bool, jobs: int, progress: bool
+) -> Iterator[Extraction]:
     """One result per path, in order; `jobs` of them in work at a time."""
     from rich.console import Console
     from rich.progress import track
@@ -136,12 +139,11 @@ def _results(pipeline: Pipeline, paths: list[Path], *, embedded: bool, jobs: int
     def one(path: Path) -> Extraction:
         return _read(pipeline, path, embedded=embedded)
 
-    log = Console(stderr=True)
     pool = ThreadPoolExecutor(jobs)
     try:
         results = pool.map(one, paths)
-        quiet = len(paths) == 1 or not log.is_terminal
-        yield from track(results, "Reading", len(paths), console=log, disable=quiet, transient=True)
+        log = Console(stderr=True)
+        yield from track(results, "Reading", len(paths), console=log, disable=not progress, transient=True)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -169,7 +171,8 @@ def _load(load: Load | None, model: str | None) -> Pipeline:
     try:
         return (load or Pipeline.load)(model or _settings().model)
     except OrdermillError as error:
-        _complain(error.message + (f" {error.hint}" if error.hint else ""))
+        _complain(error.message)
+        _complain(error.hint)
         _complain("`ordermill doctor` says more.")
         raise typer.Exit(1) from error
 
@@ -196,7 +199,8 @@ def _only_ours() -> TextIO:
 
 
 def _complain(text: str) -> None:
-    typer.echo(f"ordermill: {text}", err=True)
+    if text:
+        typer.echo(f"ordermill: {text}", err=True)
 
 
 if __name__ == "__main__":

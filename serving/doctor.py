@@ -73,7 +73,7 @@ def _attempt(name: str, what: Callable[[], str]) -> Check:
     try:
         return Check(name, True, what())
     except OrdermillError as error:
-        return Check(name, False, f"{error.message} {error.hint}".strip())
+        return Check(name, False, "; ".join(filter(None, (error.message, error.hint))))
     except Exception as error:  # whatever it is, the operator needs to read it
         return Check(name, False, f"{type(error).__name__}: {error}")
 

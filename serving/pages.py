@@ -63,7 +63,8 @@ def _pdf_page(content: bytes, number: int) -> Image.Image:
         page = pdf[number - 1]
         width, height = page.get_size()
         scale = min(WIDTH / width, (_MOST_PIXELS / (width * height)) ** 0.5)
-        return page.render(scale=scale).to_pil().convert("RGB")
+        picture: Image.Image = page.render(scale=scale).to_pil()
+        return picture.convert("RGB")
 
 
 def _frame(content: bytes, number: int) -> Image.Image:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from data.fields import HEADER, LINE
-from data.result import Extraction, Value
+from data.result import Extraction, Line, Value
 from serving.words import certainty, percent
 
 _RIGHT = {"quantity", "unit_price", "price_base_quantity", "discount_percent", "tax_rate", "line_amount", "line_no"}
@@ -25,8 +25,16 @@ _TYPES = {"order_change": "order change", "order_response": "order confirmation"
 
 def show(result: Extraction, out: TextIO) -> None:
     """Print one result; colours where `out` is a terminal."""
-    # rich reads 80 columns from a pipe; tables of order lines need more and nobody's window is hurt there.
+    # Into a pipe rich would squeeze tables into 80 columns and fill every row up with blanks.
     console = Console(file=out, highlight=False, width=None if out.isatty() else 140)
+    with console.capture() as captured:
+        _print(result, console)
+    text = captured.get()
+    out.write(text if out.isatty() else "".join(row.rstrip() + "\n" for row in text.splitlines()))
+    out.flush()
+
+
+def _print(result: Extraction, console: Console) -> None:
     console.print(_title(result))
     if result.error:
         console.print(Text("  " + result.error.message, "red"))
@@ -94,10 +102,11 @@ def _lines(result: Extraction) -> Table:
             _SHORT.get(field.name, field.title), justify="right" if right else "left",
             no_wrap=field.name != "description", overflow="fold", ratio=1 if field.name == "description" else None,
         )  # fmt: skip
+    table.add_column("Sure", justify="right", no_wrap=True)
     for line in result.lines:
         kind = "" if line.kind == "item" else line.kind
         cells = [_cell(line.fields.get(field.name)) for field in used]
-        table.add_row(Text(kind, "bright_black"), *cells, style="" if line.kind == "item" else "dim")
+        table.add_row(Text(kind, "bright_black"), *cells, _lowest(line), style="" if line.kind == "item" else "dim")
     return table
 
 
@@ -113,6 +122,14 @@ def _sure(value: Value) -> Text:
     bar = "" if value.confidence is None else "━" * max(1, round(value.confidence * 8))
     words = f"{bar:<8} {percent(value.confidence):>5} {sure.word}" if bar else f"{'':8} {'':5} {sure.word}"
     return Text(words + ("" if value.source == "model" else f" ({value.source})"), sure.color)
+
+
+def _lowest(line: Line) -> Text:
+    """A line is as sure as its least sure value; unknown as soon as one value has no calibration."""
+    known = [v.confidence for v in line.fields.values() if v.confidence is not None]
+    least = min(known) if known and len(known) == len(line.fields) else None
+    sure = certainty(least)
+    return Text(percent(least) or sure.mark, sure.color)
 
 
 def _cell(value: Value | None) -> Text:
