@@ -111,8 +111,19 @@ def form_rows(deal: Deal, width: float) -> list[Row]:
             block = _card(deal, entries, width, how)
         deal.rng = own
         out = Block(width, block.h + gap)
-        rows.append(Row(out.add(block.mark("item", index), 0, 0), True))
+        rows.append(Row(out.add(_roles(block, index), 0, 0), True))
     return rows
+
+
+def _roles(block: Block, index: int) -> Block:
+    """The text line that holds the quantity is the item's row; what stands above leads, what stands below follows."""
+    base = next((p.base for p in block.puts if p.field.endswith("quantity")), 0.0)
+    made = []
+    for p in block.puts:
+        role = "item" if abs(p.base - base) < 0.35 * p.style.size else "lead" if p.base < base else "continuation"
+        made.append(p._replace(role=role, line=index))
+    block.puts = made
+    return block
 
 
 def _grid(deal: Deal, entries: list[Entry], width: float, columns: int, boxed: bool) -> Block:
