@@ -1,6 +1,6 @@
 """Documents that the page shows: kept in memory, few, not for long, under ids that nobody can guess.
 
-Nothing is written to disk, so a stopped service has forgotten them all.
+Nothing is kept on disk, so a stopped service has forgotten them all.
 """
 
 from __future__ import annotations
