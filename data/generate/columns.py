@@ -10,7 +10,7 @@ from data.fields import NO_FIELD
 from data.generate.blocks import W, words
 from data.generate.choose import pick, weighted
 from data.generate.fonts import Style
-from data.generate.items import Item
+from data.generate.items import Item, rounded
 from data.generate.plan import Deal
 from data.generate.wording import GROSS
 
@@ -20,7 +20,7 @@ Cell = list[list[W]]
 """Lines of a cell, unwrapped."""
 
 NUMERIC = frozenset(("quantity", "price", "base", "discount", "discount2", "net_price", "tax_amount", "gross", "amount",
-                     "weight", "ordered", "open"))  # fmt: skip
+                     "weight", "cut"))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -143,6 +143,8 @@ def _price_columns(deal: Deal, out: TablePlan) -> list[str]:
                 columns.append("discount2")
             if deal.maybe(0.3):
                 columns.append("net_price")
+            if deal.maybe(0.12):
+                columns.append("cut")
     if deal.tax_mode == "shown" and deal.maybe(0.25 if deal.outgoing else 0.55):
         columns.append("tax")
         out.tax = True
@@ -152,7 +154,7 @@ def _price_columns(deal: Deal, out: TablePlan) -> list[str]:
     if out.tax and deal.maybe(0.12):
         columns.append("gross")
     out.currency_in_cells = deal.habit.currency_display in ("code", "symbol", "word") and deal.maybe(0.5)
-    out.price_unit = deal.maybe(0.05)
+    out.price_unit = deal.maybe(0.2 if out.base == "slash" else 0.05)
     if deal.habit.currency_display in ("none", "code") and deal.maybe(0.05):
         columns.insert(columns.index("price") + 1, "currency")
     return columns
@@ -217,7 +219,7 @@ _CAPTION = {"pos": "line.line_no", "buyer": "line.buyer_article_no", "supplier":
             "base": "line.price_base_quantity", "discount": "line.discount_percent",
             "discount2": "line.discount_percent",
             "tax": "line.tax_rate", "amount": "line.line_amount", "tax_amount": "tax_amount",
-            "currency": "currency", "row_status": "document_status"}  # fmt: skip
+            "currency": "currency", "cut": "discount", "row_status": "document_status"}  # fmt: skip
 
 
 def caption_of(deal: Deal, key: str, limit: int | None = None) -> str:
@@ -261,7 +263,9 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         if bare:
             run = words(habit.price(i.price), style, tag("unit_price"))
         if i.base > 1 and table.base == "slash":
-            run = [*run, W("/", style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]
+            run = [*run, W(per, style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]
+            if table.price_unit:
+                run += words(i.unit_text, style)
         if i.base == 1 and table.price_unit:
             run = (
                 [*run, W("/" + i.unit_text.split()[0], style)]
@@ -310,6 +314,7 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         "base": base,
         "discount": lambda i: [percent(deal, i.discounts[0], style, tag("discount_percent")) if i.discounts else []],
         "discount2": lambda i: [percent(deal, i.discounts[1], style, NO_FIELD) if len(i.discounts) > 1 else []],
+        "cut": lambda i: [words(habit.amount(i.amount - rounded(i.quantity * i.price / i.base)), style)],
         "net_price": lambda i: [words(habit.price(i.net_price), style)],
         "tax": tax,
         "tax_amount": lambda i: [words(habit.amount(i.tax_amount), style)],

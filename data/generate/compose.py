@@ -21,9 +21,10 @@ from data.generate.forms import form_rows
 from data.generate.header import header_parts
 from data.generate.labelled import gold_of, order_sheet, to_document
 from data.generate.letterhead import footer
-from data.generate.noise import after_totals, before_table, letter_body, notes_box, terms_page
+from data.generate.noise import after_totals, before_table, notes_box
 from data.generate.options import Options
 from data.generate.paging import Pages
+from data.generate.papers import letter_body, listing, terms_page
 from data.generate.parties import title_bar
 from data.generate.plan import Deal, plan
 from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
@@ -92,6 +93,9 @@ def _draw(deal: Deal) -> Pages:
     if deal.paper in ("letter", "reminder"):
         for block in letter_body(deal, design.inner):
             pages.put(block, between(deal.rng, 3, 10))
+    elif deal.paper in ("statement", "price_list"):
+        for block in listing(deal, design.inner):
+            pages.put(block)
     else:
         _order(deal, pages)
     if deal.maybe(0.05):

@@ -106,6 +106,8 @@ def distractor(deal: Deal, key: str) -> Entry:
             text += " " + _time(deal)
     elif key in ("valid_until", "confirmation_date", "shipping_date"):
         text = _near(deal, 2, 60)
+    elif key in ("iban", "bic", "bank"):
+        text = getattr(deal.parties[deal.by].company, key)
     elif key == "ship_via":
         text = pick(rng, _CARRIERS)
     elif key in ("buyer_person", "contact", "approved_by"):
@@ -134,8 +136,9 @@ DISTRACTORS: tuple[str, ...] = (
     "valid_until", "ship_via", "confirmation_date", "price_list_date", "department", "buyer_person", "contact",
     "phone", "supplier_number", "document_status", "account_number", "warehouse", "weight", "order_time",
     "sales_order_number", "delivery_note_number", "item_count", "revision", "approved_by", "fax", "shipping_date",
+    "iban", "bank",
 )  # fmt: skip
-_SELLER_ONLY = frozenset(("sales_order_number", "delivery_note_number"))
+_SELLER_ONLY = frozenset(("sales_order_number", "delivery_note_number", "iban", "bank"))
 _BUYER_ONLY = frozenset(("supplier_number", "buyer_person", "confirmation_date", "requisition"))
 
 
@@ -144,6 +147,16 @@ def distractors(deal: Deal, count: int) -> list[Entry]:
     keys = [k for k in DISTRACTORS if k not in (_SELLER_ONLY if deal.outgoing else _BUYER_ONLY)]
     deal.rng.shuffle(keys)
     return [distractor(deal, key) for key in keys[:count]]
+
+
+def empties(deal: Deal, used: set[str]) -> list[Entry]:
+    """Captions of real fields that this document leaves empty."""
+    if not deal.maybe(0.08):
+        return []
+    keys = [k for k in ("contract_number", "requested_delivery_date", "buyer.customer_number", "delivery_terms",
+                        "payment_terms", "due_date", "quote_number", "ship_via") if k not in used]  # fmt: skip
+    deal.rng.shuffle(keys)
+    return [make(deal, key, "") for key in keys[: pick(deal.rng, (1, 2, 3))]]
 
 
 def own_number(deal: Deal) -> tuple[Entry, str]:

@@ -117,7 +117,7 @@ def form_rows(deal: Deal, width: float) -> list[Row]:
 
 def _roles(block: Block, index: int) -> Block:
     """The text line that holds the quantity is the item's row; what stands above leads, what stands below follows."""
-    base = next((p.base for p in block.puts if p.field.endswith("quantity")), 0.0)
+    base = next((p.base for p in block.puts if p.field == "line.quantity"), 0.0)
     made = []
     for p in block.puts:
         role = "item" if abs(p.base - base) < 0.35 * p.style.size else "lead" if p.base < base else "continuation"

@@ -10,6 +10,7 @@ from data.generate.entries import (
     again,
     currency,
     distractors,
+    empties,
     fact,
     joined,
     own_date,
@@ -17,6 +18,7 @@ from data.generate.entries import (
     restyled,
     terms,
 )  # fmt: skip
+from data.generate.entries import make as entry
 from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead, stamp
 from data.generate.meta import FORMS, RESERVED, grid, pairs, titled_columns
 from data.generate.parties import party_block, party_entry, return_line, title_bar
@@ -72,6 +74,7 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
     if len(identity) > 1 and deal.maybe(0.06):
         identity = [joined(deal, *identity)]
     noise = distractors(deal, weighted(deal.rng, {0: 0.15, 1: 0.2, 2: 0.2, 3: 0.15, 4: 0.1, 6: 0.1, 9: 0.06, 14: 0.04}))
+    noise += empties(deal, {e.key for e in references + conditions})
     _meta(deal, parts, identity, references, conditions, noise)
     _other_parties(deal, parts)
     return parts, need_footer

@@ -125,26 +125,4 @@ def signature(deal: Deal, width: float) -> Block:
     return beside(cells, gap=width * 0.08)
 
 
-def terms_page(deal: Deal, width: float) -> list[Block]:
-    """General terms: a title and many paragraphs."""
-    design = deal.design
-    style = design.small.but(gray=0.0)
-    out = [para(words(deal.caption("terms_title"), design.strong), width, design.lead)]
-    for n in range(pick(deal.rng, (4, 6, 8, 12, 16))):
-        lead = [W(f"{n + 1}.", style)] if deal.maybe(0.7) else []
-        out.append(para([*lead, *words(deal.phrase("terms_paragraph"), style)], width, design.lead))
-    return out
-
-
-def letter_body(deal: Deal, width: float) -> list[Block]:
-    """Paragraphs of a letter, reminder or brochure."""
-    design, rng = deal.design, deal.rng
-    kinds = ("header_note", "note", "legal", "comment", "terms_paragraph", "item_text")
-    out = [para(words(deal.phrase("greeting"), design.body), width, design.lead)]
-    for _ in range(pick(rng, (3, 5, 8, 12))):
-        text = " ".join(deal.phrase(pick(rng, kinds)) for _ in range(pick(rng, (1, 2, 3))))
-        out.append(para(words(text, design.body), width, design.lead))
-    return [*out, para(words(deal.phrase("closing"), design.body), width, design.lead), signature(deal, width)]
-
-
-__all__ = ["after_totals", "before_table", "letter_body", "notes_box", "sentence", "terms_page"]
+__all__ = ["after_totals", "before_table", "notes_box", "sentence", "signature"]

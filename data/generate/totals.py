@@ -62,6 +62,10 @@ def plan_totals(deal: Deal) -> list[Sum]:
                 caption += f" {deal.habit.percent(rates[0][0])}"
             out.append(_line(deal, caption, sums.tax, "total_tax", False))
     out.append(_line(deal, gross, sums.gross, "total_gross", True))
+    if deal.maybe(0.05):
+        deal.values["currency"] = deal.habit.currency
+        value = [W(deal.money_sign(), deal.design.body, deal.header("currency"))]
+        out.insert(pick(deal.rng, (0, len(out))), Sum(deal.label(deal.caption("currency"), deal.design.body), value))
     out += _after(deal)
     return out
 
