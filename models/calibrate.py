@@ -149,6 +149,7 @@ def as_json(calibrator: Calibrator) -> dict[str, Any]:
         "version": calibrator.version,
         "value_features": list(VALUE_FEATURES), "order_features": list(ORDER_FEATURES),
         "weights": calibrator.weights.tolist(), "intercepts": dict(calibrator.intercepts),
-        "maps": {k: s.to_dict() for k, s in calibrator.maps.items()}, "order_weights": calibrator.order_weights.tolist(),
-        "order_intercept": calibrator.order_intercept, "order_map": calibrator.order_map.to_dict(),
+        "maps": {k: s.to_dict() for k, s in calibrator.maps.items()},
+        "order_weights": calibrator.order_weights.tolist(), "order_intercept": calibrator.order_intercept,
+        "order_map": calibrator.order_map.to_dict(),
     }  # fmt: skip

@@ -38,6 +38,10 @@ class ReaderConfig:
     """Words of the table's head that are put before windows that do not see it."""
     blocks: int = 96
     """Blocks told apart within one window."""
+    backbone: str = "ordermill"
+    """`ordermill`, or the transformers model type (layoutlm, lilt, bert …) that the heads sit on."""
+    pieces: int = 512
+    """Most word pieces of a window (backbones that cut words into pieces)."""
     labels: tuple[str, ...] = LABELS
     roles: tuple[str, ...] = ROLES
     types: tuple[str, ...] = DOCUMENT_TYPES

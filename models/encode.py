@@ -53,6 +53,8 @@ class Encoded:
     """`[n]` block number, counted over the whole document."""
     boxes: Floats
     """`[n, 4]` points."""
+    texts: tuple[str, ...] = ()
+    """The words themselves, for networks that cut them into pieces of their own."""
 
     def __len__(self) -> int:
         return len(self.page)
@@ -78,7 +80,8 @@ def encode(document: Document, config: ReaderConfig) -> Encoded:
         block_count = int(part["block"].max()) + 1
         stacked += float(part["tall"]) + 50.0
     keys = ("page", "index", "row", "ids", "numeric", "position", "left", "above", "block", "boxes")
-    return Encoded(*(np.concatenate([part[key] for part in parts]) for key in keys))
+    texts = tuple(t for part in parts for t in part["texts"].tolist())
+    return Encoded(**{key: np.concatenate([part[key] for part in parts]) for key in keys}, texts=texts)
 
 
 def _encode_page(page: Page, config: ReaderConfig) -> dict[str, NDArray]:  # type: ignore[type-arg]
@@ -137,5 +140,6 @@ def _encode_page(page: Page, config: ReaderConfig) -> dict[str, NDArray]:  # typ
         "above": above(boxes, row, number),
         "block": blocks(boxes, segment, number),
         "boxes": boxes,
+        "texts": np.array([w.text for w in words], object),
         "tall": np.array(tall * unit, np.float32),
     }

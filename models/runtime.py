@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from models.config import ReaderConfig
 from models.encode import Encoded
-from models.windows import Ints, Window, batch, cut, with_context
+from models.inputs import Inputs
+from models.windows import Ints, Window, cut, with_context
 
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # must be set before onnxruntime is imported
 
 import onnxruntime
 
 Floats = NDArray[np.float32]
-INPUTS = ("ids", "numeric", "position", "neighbours", "block", "mask")
 HEAD_ROLE_SHARE = 0.5
 
 
@@ -36,16 +36,19 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.config = config
+        self.inputs = Inputs(config, path.parent)
         self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        # a backbone without boxes was exported without that input
+        self.accepted = {i.name for i in self.session.get_inputs()}
 
     def run(self, encoded: Sequence[Encoded], windows: Sequence[Window]) -> tuple[Floats, Floats, Floats, Floats]:
         """Logits: field `[b, n, labels]`, role `[b, n, roles]`, start `[b, n]`, type `[b, types]`."""
-        arrays = batch(encoded, windows, self.config)
-        field, role, start, kind = self.session.run(None, {name: arrays[name] for name in INPUTS})
+        arrays = self.inputs.batch(encoded, windows)
+        field, role, start, kind = self.session.run(None, {k: v for k, v in arrays.items() if k in self.accepted})
         return field, role, start, kind
 
     def read(self, encoded: Encoded) -> tuple[Floats, Floats, Floats, Floats]:
-        """Probabilities for all words of a document: field `[n, labels]`, role `[n, roles]`, start `[n]`, type `[types]`.
+        """Probabilities for all words: field `[n, labels]`, role `[n, roles]`, start `[n]`, type `[types]`.
 
         Windows run one after the other, because each may need the table's head found by the ones before. A word in
         two windows takes the one in which it stands farther from an edge.

@@ -19,13 +19,16 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from models.config import ReaderConfig
-from models.network import OrderTagger
-from models.runtime import INPUTS, softmax
+from models.inputs import WORD_INPUTS, Inputs
+from models.runtime import softmax
+from training.backbone import keep_tokenizer, restore
 from training.config import load
 from training.stream import IGNORE, document, samples, to_batch
 
 OUTPUTS = ("field", "role", "start", "kind")
 OPSET = 17
+WORD_AXIS = {*WORD_INPUTS, "first"}
+"""Inputs whose second axis counts words; that of the others counts word pieces."""
 
 
 @dataclass(frozen=True)
@@ -44,19 +47,19 @@ class ExportParams:
     """Held-out documents on which the precisions are compared."""
 
 
-def to_onnx(model: nn.Module, config: ReaderConfig, path: Path) -> None:
+def to_onnx(model: nn.Module, inputs: Inputs, path: Path) -> None:
     """Trace with two windows of different length; batch and words stay dynamic."""
-    examples = [samples(document(910_000_000 + k, 0.0, "heldout"), config)[0] for k in (1, 2)]
-    arrays = to_batch(examples, config)
-    example = tuple(arrays[name] for name in INPUTS)
-    axes = {name: {0: "batch", 1: "words"} for name in INPUTS} | {
+    examples = [samples(document(910_000_000 + k, 0.0, "heldout"), inputs.config)[0] for k in (1, 2)]
+    arrays = to_batch(examples, inputs)
+    example = tuple(arrays[name] for name in inputs.names)
+    axes = {name: {0: "batch", 1: "words" if name in WORD_AXIS else "pieces"} for name in inputs.names} | {
         "field": {0: "batch", 1: "words"}, "role": {0: "batch", 1: "words"},
         "start": {0: "batch", 1: "words"}, "kind": {0: "batch"},
     }  # fmt: skip
     # the TorchScript exporter is deprecated, and the only one that takes all our backbones
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(model.eval(), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+        torch.onnx.export(model.eval(), example, str(path), input_names=list(inputs.names), output_names=list(OUTPUTS),
                           dynamic_axes=axes, opset_version=OPSET, dynamo=False)  # fmt: skip
 
 
@@ -66,14 +69,15 @@ def to_int8(source: Path, target: Path) -> None:
                      op_types_to_quantize=["MatMul", "Gemm", "Gather"])  # fmt: skip
 
 
-def agreement(one: Path, other: Path, config: ReaderConfig, documents: int) -> dict[str, float]:
+def agreement(one: Path, other: Path, inputs: Inputs, documents: int) -> dict[str, float]:
     """Share of words whose field and role are the same, and the largest difference of a probability."""
     sessions = [onnxruntime.InferenceSession(str(p), providers=["CPUExecutionProvider"]) for p in (one, other)]
+    accepted = {i.name for i in sessions[0].get_inputs()}
     words = field = role = 0
     largest = 0.0
     for k in range(documents):
-        for s in samples(document(911_000_000 + k, 0.2, "heldout"), config):
-            arrays = {n: v.numpy() for n, v in to_batch([s], config).items() if n in INPUTS}
+        for s in samples(document(911_000_000 + k, 0.2, "heldout"), inputs.config):
+            arrays = {n: v.numpy() for n, v in to_batch([s], inputs).items() if n in accepted}
             (fa, ra, _, _), (fb, rb, _, _) = (session.run(None, arrays) for session in sessions)
             judged = s.field != IGNORE
             words += int(judged.sum())
@@ -89,16 +93,18 @@ def export(params: ExportParams) -> dict[str, Any]:
     out.mkdir(parents=True, exist_ok=True)
     results.mkdir(parents=True, exist_ok=True)
     config = ReaderConfig.load(source / "reader.json")
-    model = OrderTagger.from_pretrained(source)
+    inputs = Inputs(config, source)
+    model = restore(source, config)
     whole, small = results / "float.onnx", results / "int8.onnx"
-    to_onnx(model, config, whole)
+    to_onnx(model, inputs, whole)
     to_int8(whole, small)
-    same = agreement(whole, small, config, params.documents)
+    same = agreement(whole, small, inputs, params.documents)
     worst = 1 - min(same["field"], same["role"])
     precision = params.precision if params.precision != "auto" else ("int8" if worst <= params.tolerance else "float")
     chosen = small if precision == "int8" else whole
     (out / "model.onnx").write_bytes(chosen.read_bytes())
     config.save(out / "reader.json")
+    keep_tokenizer(str(source), out)
     about = {"name": params.name, "version": params.version, "precision": precision}
     (out / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     metrics = {"precision": precision, "megabytes": round((out / "model.onnx").stat().st_size / 1e6, 2),

@@ -31,15 +31,15 @@ def write_report(
     ]
     everything = [o for group in by_set.values() for o in group]
     for title, key in (("language", "language"), ("document type", "document_type"), ("text source", "source")):
-        parts.append(
-            _groups(f"Generated and scanned documents by {title}", _made(everything), lambda o, k=key: o.groups[k])
-        )
-    parts.append(
-        _groups("Real documents by layout", _real(everything), lambda o: f"{o.case.set} / {o.groups['layout']}")
-    )
+        parts.append(_groups(f"Generated and scanned documents by {title}", _made(everything), _by(key)))
+    parts.append(_groups("Real documents by layout", _real(everything), _layout))
     parts.append(_fields(by_set))
     parts.append(_causes(by_set))
     path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def _layout(outcome: Outcome) -> str:
+    return f"{outcome.case.set} / {outcome.groups['layout']}"
 
 
 def _by(key: str) -> Callable[[Outcome], str]:

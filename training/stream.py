@@ -24,7 +24,8 @@ from data.generate.ocr_noise import simulate
 from data.labels import LabelledDocument
 from models.config import ReaderConfig
 from models.encode import ARITHMETIC, Encoded, encode
-from models.windows import Window, batch, cut, with_context
+from models.inputs import Inputs
+from models.windows import Window, cut, with_context
 
 LABEL_NUMBER = {name: k for k, name in enumerate(LABELS)}
 ROLE_NUMBER = {name: k for k, name in enumerate(ROLES)}
@@ -76,10 +77,10 @@ def samples(document: LabelledDocument, config: ReaderConfig, rng: random.Random
     out = []
     for own in cut(encoded, config):
         window = with_context(own, head, config)
-        own_targets = tuple(t[window.words] for t in (field, role, start))
-        for target in own_targets:
+        f, r, s = (t[window.words] for t in (field, role, start))
+        for target in (f, r, s):
             target[: window.context] = IGNORE
-        out.append(Sample(encoded, window, *own_targets, kind))
+        out.append(Sample(encoded, window, f, r, s, kind))
     return out
 
 
@@ -131,15 +132,15 @@ def withhold(arrays: dict[str, Any], names: tuple[str, ...], blocks: int) -> Non
         arrays["ids"][..., 1:] = 0
 
 
-def to_batch(chosen: list[Sample], config: ReaderConfig, without: tuple[str, ...] = ()) -> dict[str, torch.Tensor]:
-    """Arrays of `models.windows.batch` plus targets `field`, `role`, `start` `[b, n]` and `kind` `[b]`."""
-    arrays = batch([s.encoded for s in chosen], [s.window for s in chosen], config)
+def to_batch(chosen: list[Sample], inputs: Inputs, without: tuple[str, ...] = ()) -> dict[str, torch.Tensor]:
+    """The network's input arrays plus targets `field`, `role`, `start` `[b, n]` and `kind` `[b]`."""
+    arrays = inputs.batch([s.encoded for s in chosen], [s.window for s in chosen])
     shape = arrays["mask"].shape
     for name in ("field", "role", "start"):
         arrays[name] = np.full(shape, IGNORE, np.int64)
         for k, s in enumerate(chosen):
             arrays[name][k, : len(s.field)] = getattr(s, name)
-    withhold(arrays, without, config.blocks)
+    withhold(arrays, without, inputs.config.blocks)
     out = {name: torch.from_numpy(value) for name, value in arrays.items()}
     out["kind"] = torch.tensor([s.kind for s in chosen])
     return out
@@ -148,9 +149,10 @@ def to_batch(chosen: list[Sample], config: ReaderConfig, without: tuple[str, ...
 class Stream(IterableDataset):  # type: ignore[type-arg]
     """Batches of about `batch_words` words from document `start` on, each with `documents`: how many it stands for."""
 
-    def __init__(self, config: ReaderConfig, seed: int, batch_words: int, ocr_share: float,
+    def __init__(self, inputs: Inputs, seed: int, batch_words: int, ocr_share: float,
                  start: int = 0, rank: int = 0, ranks: int = 1, without: tuple[str, ...] = ()) -> None:  # fmt: skip
-        self.config, self.seed, self.batch_words, self.ocr_share = config, seed, batch_words, ocr_share
+        self.inputs, self.config, self.seed = inputs, inputs.config, seed
+        self.batch_words, self.ocr_share = batch_words, ocr_share
         self.start, self.rank, self.ranks, self.without = start, rank, ranks, without
 
     def __iter__(self) -> Iterator[dict[str, torch.Tensor]]:
@@ -171,7 +173,7 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
             if len(pool) >= POOL:
                 ready = self._batches(pool, rng)
                 for k, chosen in enumerate(ready):
-                    out = to_batch(chosen, self.config, self.without)
+                    out = to_batch(chosen, self.inputs, self.without)
                     share = seen // len(ready) + (k < seen % len(ready))
                     out["documents"] = torch.tensor(share)
                     yield out

@@ -22,9 +22,10 @@ from torch.nn import functional as F
 from torch.utils.data import DataLoader
 
 from models.config import ReaderConfig
+from models.inputs import Inputs
 from models.network import Outputs
 from training import checkpoint
-from training.backbone import build
+from training.backbone import build, describe, keep_tokenizer
 from training.config import TrainParams, load
 from training.schedule import learning_rate
 from training.stream import IGNORE, LABEL_NUMBER, Sample, Stream, document, samples, to_batch
@@ -49,21 +50,16 @@ def loss_of(outputs: Outputs, target: dict[str, Tensor]) -> Tensor:
     return entropy + START_WEIGHT * begins + KIND_WEIGHT * F.cross_entropy(kind.float(), target["kind"])
 
 
-def inputs(arrays: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The part of a batch that the network takes."""
-    return {k: arrays[k] for k in ("ids", "numeric", "position", "neighbours", "block", "mask")}
-
-
 @torch.no_grad()
 def word_scores(
-    model: nn.Module, held_out: list[list[Sample]], config: ReaderConfig, without: tuple[str, ...] = ()
+    model: nn.Module, held_out: list[list[Sample]], inputs: Inputs, without: tuple[str, ...] = ()
 ) -> dict[str, float]:
     """Micro F1 of words with a field, accuracy of roles and of document types, on held-out documents."""
     model.eval()
     hit = said = meant = roles = words = kinds = windows = 0
     for chosen in held_out:
-        arrays = to_batch(chosen, config, without)
-        field, role, _, kind = model(**inputs(arrays))
+        arrays = to_batch(chosen, inputs, without)
+        field, role, _, kind = model(**{name: arrays[name] for name in inputs.names})
         judged = arrays["field"] != IGNORE
         guess, truth = field.argmax(-1)[judged], arrays["field"][judged]
         hit += int(((guess == truth) & (truth != LABEL_NUMBER["O"])).sum())
@@ -92,7 +88,8 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     torch.set_num_threads(params.threads)
     torch.manual_seed(params.seed)
     accelerator = Accelerator(mixed_precision=params.mixed_precision)
-    config = params.reader()
+    config = describe(params)
+    inputs = Inputs(config, Path(params.backbone))
     model = build(params, config)
     optimizer = torch.optim.AdamW(
         model.parameters(), lr=params.learning_rate, betas=(0.9, 0.98), weight_decay=params.weight_decay, fused=True
@@ -109,18 +106,19 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     if state["seen"] == 0:
         curves.unlink(missing_ok=True)
     run = open_run("train", asdict(params), enabled=params.mlflow and accelerator.is_main_process)
-    stream = Stream(config, params.seed, params.batch_words, params.ocr_share, state["seen"],
+    stream = Stream(inputs, params.seed, params.batch_words, params.ocr_share, state["seen"],
                     accelerator.process_index, accelerator.num_processes, tuple(params.without))  # fmt: skip
     loader = DataLoader(
         stream, batch_size=None, num_workers=params.workers, prefetch_factor=8 if params.workers else None
     )
-    loop = _Loop(params, config, accelerator, model, optimizer, average, state, curves, run)
+    loop = _Loop(params, inputs, accelerator, model, optimizer, average, state, curves, run)
     try:
         loop.go(loader, folder)
     finally:
         run.close()
     if accelerator.is_main_process:
         finish(out, accelerator.unwrap_model(model), average, config)
+        keep_tokenizer(params.backbone, out)
         (results / "metrics.json").write_text(json.dumps(state["report"], indent=1) + "\n", encoding="utf-8")
     report: dict[str, Any] = state["report"]
     return report
@@ -136,10 +134,10 @@ def finish(out: Path, model: nn.Module, average: dict[str, Tensor], config: Read
 class _Loop:
     """The steps of a run and its book-keeping."""
 
-    def __init__(self, params: TrainParams, config: ReaderConfig, accelerator: Accelerator, model: nn.Module,
+    def __init__(self, params: TrainParams, inputs: Inputs, accelerator: Accelerator, model: nn.Module,
                  optimizer: torch.optim.Optimizer, average: dict[str, Tensor], state: dict[str, Any],
                  curves: Path, run: Run) -> None:  # fmt: skip
-        self.params, self.config, self.accelerator, self.model = params, config, accelerator, model
+        self.params, self.inputs, self.accelerator, self.model = params, inputs, accelerator, model
         self.optimizer, self.average, self.state, self.curves, self.run = optimizer, average, state, curves, run
         self.began = time.monotonic() - state["seconds"]
         self.losses: list[float] = []
@@ -170,7 +168,7 @@ class _Loop:
             group["lr"] = rate
         arrays = {k: v.to(self.accelerator.device) for k, v in arrays.items()}
         with self.accelerator.autocast():
-            outputs = self.model(**inputs(arrays))
+            outputs = self.model(**{name: arrays[name] for name in self.inputs.names})
         loss = loss_of(outputs, arrays)
         self.accelerator.backward(loss)
         self.accelerator.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -187,11 +185,11 @@ class _Loop:
         if not self.accelerator.is_main_process:
             return
         if self.held_out is None:
-            self.held_out = held_out_batches(self.params, self.config)
+            self.held_out = held_out_batches(self.params, self.inputs.config)
         model = self.accelerator.unwrap_model(self.model)
         own = {k: v.clone() for k, v in model.state_dict().items()}
         model.load_state_dict(self.average)
-        scores = word_scores(model, self.held_out, self.config, tuple(self.params.without))
+        scores = word_scores(model, self.held_out, self.inputs, tuple(self.params.without))
         model.load_state_dict(own)
         seconds = time.monotonic() - self.began
         line = {"seen": self.state["seen"], "seconds": round(seconds, 1),
