@@ -163,6 +163,22 @@ def _references(deal: Deal) -> list[Entry]:
     ):
         deal.values["buyer.vat_id"] = deal.parties["buyer"].company.vat_id
         out.append(fact(deal, "buyer.vat_id"))
+    return out + _party_facts(deal)
+
+
+def _party_facts(deal: Deal) -> list[Entry]:
+    """Numbers and addresses of parties that stand apart from their blocks."""
+    out = []
+    buyer, seller = deal.parties["buyer"].company, deal.parties["seller"].company
+    if seller.vat_id and deal.maybe(0.06 if deal.outgoing else 0.15):
+        out.append(entry(deal, "seller.vat_id", seller.vat_id, "seller.vat_id"))
+    if buyer.gln and deal.maybe(0.05):
+        out.append(entry(deal, "buyer.gln", buyer.gln, "buyer.gln"))
+    place = deal.parties["ship_to"].company
+    if place.gln and deal.maybe(0.04):
+        out.append(entry(deal, "ship_to.gln", place.gln, "ship_to.gln"))
+    if buyer.email and deal.outgoing and deal.maybe(0.08):
+        out.append(entry(deal, "buyer.email", buyer.email, "buyer.email"))
     return out
 
 
