@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from random import Random
 
 from data.generate.draw import draw_pair
-from data.generate.world import companies, names
+from data.generate.world import companies, names, numbers, products
 from data.generate.world.countries import HOME, Country
 from data.generate.world.model import Address, Company, Numbering, Product
 from data.generate.world.split import Split
-
-FAMILIES: tuple[str, ...] = ("fasteners",)
-
-
-def _digits(rng: Random) -> str:
-    return str(rng.randrange(10**6, 10**7))
 
 
 class World:
@@ -47,22 +40,19 @@ class World:
 
     def numbering(self) -> Numbering:
         """Article number styles for one document."""
-        return Numbering(_digits, _digits)
+        return products.numbering(self.rng, self.split)
 
     def families(self) -> tuple[str, ...]:
-        """Names of the product families."""
-        return FAMILIES
+        """Names of the product families that have articles in this split."""
+        return tuple(products.families(self.split))
 
     def product(
         self, lang: str, country: Country, *, family: str | None = None, numbering: Numbering | None = None
     ) -> Product:
         """An article described in `lang`. Without `family` any of `families()`; without `numbering` any styles."""
-        rng = self.rng
-        numbering = numbering or self.numbering()
-        return Product("fasteners", "Hexagon bolt DIN 933 M8x40 A2", (), numbering.buyer(rng), numbering.supplier(rng),
-                       "5901234123457", "C62", Decimal("0.12"), Decimal("0.021"), "73181588", "DE")  # fmt: skip
+        return products.product(self.rng, self.split, lang, country, family, numbering or self.numbering())
 
     def order_number(self, kind: str = "order", *, day: date | None = None) -> str:
-        """A document number. `kind`: order, invoice, quote, contract, customer, delivery, requisition, project,
+        """A document number. `kind`: order, invoice, quote, contract, customer, delivery, requisition, project, sales,
         reference. `day` lends its year, month or day to styles that print them."""
-        return f"{kind[:2].upper()}-{(day or date(2026, 1, 1)).year}-{self.rng.randrange(10**4):04d}"
+        return numbers.document_number(self.rng, kind, self.split, day)
