@@ -75,28 +75,27 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
         identity = [joined(deal, *identity)]
     noise = distractors(deal, weighted(deal.rng, {0: 0.15, 1: 0.2, 2: 0.2, 3: 0.15, 4: 0.1, 6: 0.1, 9: 0.06, 14: 0.04}))
     noise += empties(deal, {e.key for e in references + conditions})
-    _meta(deal, parts, identity, references, conditions, noise)
     _other_parties(deal, parts)
+    _meta(deal, parts, identity, references + deal.entries, conditions, noise)
     return parts, need_footer
 
 
 def _issuer(deal: Deal, parts: list[Part]) -> bool:
     """How the issuer shows itself."""
-    mode = deal.choose("issuer", {"letterhead": 0.42, "head+block": 0.14, "block": 0.16, "name+footer": 0.08,
+    mode = deal.choose("issuer", {"letterhead": 0.4, "head+block": 0.14, "block": 0.16, "name+footer": 0.08,
                                   "short+footer": 0.05, "footer": 0.06, "logo+block": 0.08, "payer": 0.06,
-                                  "short": 0.025},
-                       ("contact card",))  # fmt: skip
+                                  "short": 0.025, "name": 0.05, "picture": 0.015}, ("contact card",))  # fmt: skip
     align = pick(deal.rng, ("left", "left", "right", "centre"))
     if mode in ("letterhead", "head+block"):
         full = mode == "letterhead" or deal.maybe(0.4)
         parts.append(Part("letterhead", lambda w: letterhead(deal, w, full=full, align=align), 0))
-    elif mode == "name+footer":
+    elif mode in ("name+footer", "name"):
         parts.append(Part("letterhead", lambda w: letterhead(deal, w, full=False, align=align), 0))
     elif mode == "short+footer":
         parts.append(Part("letterhead", lambda w: short_letterhead(deal, w, align, named=False), 0))
     elif mode == "short":
         parts.append(Part("letterhead", lambda w: short_letterhead(deal, w, align, named=True), 0))
-    elif mode in ("footer", "logo+block", "contact card"):
+    elif mode in ("footer", "logo+block", "contact card", "picture"):
         parts.append(Part("logo", lambda w: logo(deal, w), 0))
     if mode == "payer":  # the issuer shows only as the address for invoices
         parts.append(_party(deal, deal.by, "above", 0.4, "party.bill_to" if deal.outgoing else f"party.{deal.by}"))
@@ -121,7 +120,12 @@ def _other_parties(deal: Deal, parts: list[Part]) -> None:
     headed = weighted(rng, {"above": 0.5, "none": 0.3, "beside": 0.1, "inline": 0.1})
     if deal.choose.made["header"] == "window" and deal.maybe(0.7):
         headed = "none"
-    if deal.kind != "other" or deal.maybe(0.8):
+    shown = weighted(rng, {"block": 0.9, "entry": 0.06, "none": 0.04})
+    if deal.choose.made["issuer"] == "picture":
+        shown = "block"
+    if shown == "entry":
+        deal.entries.append(party_entry(deal, other, address=deal.maybe(0.4)))
+    if shown == "block" and (deal.kind != "other" or deal.maybe(0.8)):
         part = _party(deal, other, headed, 0.35)
         if headed == "none" and deal.maybe(0.45):
             inner = part.make

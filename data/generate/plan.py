@@ -86,6 +86,8 @@ class Deal:
     """A confirmation that names no other order number: its own is the order's."""
     boxed_parties: bool = False
     form_currency: bool = False
+    entries: list[Any] = field(default_factory=list)
+    """Parties that stand among the captioned facts (`entries.Entry`)."""
     wide_title: bool = False
     """The letters of the title stand apart."""
     bold_names: bool = False

@@ -119,32 +119,26 @@ def _schedule(grid: Grid, item: Item, index: int, x: float) -> list[Block]:
     deal, style = grid.deal, grid.sub_style
     if not item.schedule:
         return []
-    out = []
-    date_caption, quantity_caption = deal.caption("line.delivery_date"), deal.caption("line.quantity")
-    step = style.size * 9
-    if grid.schedule_form == "columns" and deal.rng.random() < 0.6:
-        head = Block(grid.width, style.size * grid.lead)
-        head.add(line(deal.label(date_caption, style)), x, 0)
-        head.add(
-            line(deal.label(quantity_caption, style)), x + max(step, line(deal.label(date_caption, style)).w + 8), 0
-        )
-        out.append(head.mark("schedule", index))
-    wide = max(step, line(deal.label(date_caption, style)).w + 8)
-    for n, (day, part) in enumerate(item.schedule):
-        date_run, quantity_run = words(deal.habit.date(day), style), words(deal.habit.quantity(part), style)
-        unit = words(item.unit_text, style)
-        if grid.schedule_form == "columns":
+    date_caption = deal.label(deal.caption("line.delivery_date"), style)
+    quantity_caption = deal.label(deal.caption("line.quantity"), style)
+    parts = []
+    for day, part in item.schedule:
+        amount = [*words(deal.habit.quantity(part), style), *words(item.unit_text, style)]
+        parts.append((words(deal.habit.date(day), style), amount))
+    first = max(style.size * 9, line(date_caption).w + 8, *(line(day).w + 8 for day, _ in parts))
+    second = max(line(quantity_caption).w, *(line(amount).w for _, amount in parts))
+    if grid.schedule_form == "columns" and x + first + second <= grid.width:
+        rows = [(date_caption, quantity_caption), *parts] if deal.rng.random() < 0.6 else parts
+        out = []
+        for left, right in rows:
             block = Block(grid.width, style.size * grid.lead)
-            block.add(line(date_run), x, 0).add(line([*quantity_run, *unit]), x + max(wide, line(date_run).w + 8), 0)
-            out.append(block.mark("schedule", index))
-        elif grid.schedule_form == "list":
-            out.append(
-                _line(
-                    grid, [W(f"{n + 1}.", style), *quantity_run, *unit, W("-", style), *date_run], x, "schedule", index
-                )
-            )
+            out.append(block.add(line(left, grid.lead), x, 0).add(line(right, grid.lead), x + first, 0))
+        return [block.mark("schedule", index) for block in out]
+    runs = []
+    for n, (day, amount) in enumerate(parts):
+        if grid.schedule_form == "list":
+            runs.append([W(f"{n + 1}.", style), *amount, W("-", style), *day])
         else:
-            run = [*deal.label(date_caption + ":", style), *date_run, *deal.label(quantity_caption + ":", style),
-                   *quantity_run, *unit]  # fmt: skip
-            out.append(_line(grid, run, x, "schedule", index))
-    return out
+            runs.append([*date_caption, *day, *quantity_caption, *amount])
+    width = max(60.0, grid.width - x)
+    return [_line(grid, part, x, "schedule", index) for run in runs for part in wrap(run, width)]
