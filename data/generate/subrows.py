@@ -122,9 +122,9 @@ def _schedule(grid: Grid, item: Item, index: int, x: float) -> list[Block]:
     date_caption = deal.label(deal.caption("line.delivery_date"), style)
     quantity_caption = deal.label(deal.caption("line.quantity"), style)
     parts = []
-    for day, part in item.schedule:
-        amount = [*words(deal.habit.quantity(part), style), *words(item.unit_text, style)]
-        parts.append((words(deal.habit.date(day), style), amount))
+    for day, share in item.schedule:
+        pieces = [*words(deal.habit.quantity(share), style), *words(item.unit_text, style)]
+        parts.append((words(deal.habit.date(day), style), pieces))
     first = max(style.size * 9, line(date_caption).w + 8, *(line(day).w + 8 for day, _ in parts))
     second = max(line(quantity_caption).w, *(line(amount).w for _, amount in parts))
     if grid.schedule_form == "columns" and x + first + second <= grid.width:
@@ -134,11 +134,11 @@ def _schedule(grid: Grid, item: Item, index: int, x: float) -> list[Block]:
             block = Block(grid.width, style.size * grid.lead)
             out.append(block.add(line(left, grid.lead), x, 0).add(line(right, grid.lead), x + first, 0))
         return [block.mark("schedule", index) for block in out]
-    runs = []
-    for n, (day, amount) in enumerate(parts):
+    runs: list[list[W]] = []
+    for n, (when, amount) in enumerate(parts):
         if grid.schedule_form == "list":
-            runs.append([W(f"{n + 1}.", style), *amount, W("-", style), *day])
+            runs.append([W(f"{n + 1}.", style), *amount, W("-", style), *when])
         else:
-            runs.append([*date_caption, *day, *quantity_caption, *amount])
+            runs.append([*date_caption, *when, *quantity_caption, *amount])
     width = max(60.0, grid.width - x)
-    return [_line(grid, part, x, "schedule", index) for run in runs for part in wrap(run, width)]
+    return [_line(grid, piece, x, "schedule", index) for run in runs for piece in wrap(run, width)]
