@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pypdfium2.raw as pdfium
+
+from data.schema import Box, Word
 
 Boxes = npt.NDArray[np.float64]
 """Shape (n, 4): x0, y0, x1, y1."""
@@ -58,3 +63,24 @@ def turn(boxes: Boxes, width: float, height: float, quarter: int) -> Boxes:
     else:
         columns = (x0, y0, x1, y1)
     return np.stack(columns, axis=1)
+
+
+def turn_words(words: Sequence[Word], width: float, height: float, quarter: int) -> list[Word]:
+    """Words of a `width` x `height` page after turning the page clockwise by `quarter` x 90 degrees."""
+    if quarter % 4 == 0 or not words:
+        return list(words)
+    boxes = turn(boxes_of(words), width, height, quarter)
+    return [replace(word, box=Box(*box)) for word, box in zip(words, np.round(boxes, 2).tolist(), strict=True)]
+
+
+def boxes_of(words: Sequence[Word]) -> Boxes:
+    """(n, 4) boxes of words."""
+    boxes = [(word.box.x0, word.box.y0, word.box.x1, word.box.y1) for word in words]
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+
+def frame_of(page: Any) -> Frame:
+    """The visible part of a loaded PDF page: what PDFium renders, CropBox within MediaBox."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
+    return Frame(box.left, box.bottom, box.right, box.top, page.get_rotation())

@@ -104,7 +104,7 @@ def _twins(glyphs: Glyphs) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
 
 
 def _common(glyphs: Glyphs, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
-    """Common area of the boxes of glyphs `a` and `b` as a share of the larger box: a small C inside a big one is another C."""
+    """Common area of two glyphs' boxes as a share of the larger one: a small C inside a big one is another C."""
     one, two = glyphs.boxes[a], glyphs.boxes[b]
     wide = np.minimum(one[:, 2], two[:, 2]) - np.maximum(one[:, 0], two[:, 0])
     high = np.minimum(one[:, 3], two[:, 3]) - np.maximum(one[:, 1], two[:, 1])

@@ -35,12 +35,13 @@ _NUMERIC = frozenset("0123456789.,'\u2019-+/%")
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """The words of a page, with the glyphs each is made of."""
+    """The words of a page and where they come from."""
 
     words: list[Word]
     angles: Ints
     """(words,) writing direction in quarter turns clockwise."""
     members: list[Ints]
+    """Indices of the glyphs each word is made of."""
 
 
 def group(glyphs: Glyphs, width: float, height: float) -> Grouped:
@@ -50,8 +51,8 @@ def group(glyphs: Glyphs, width: float, height: float) -> Grouped:
     frame turned so that it runs to the right. Boxes come back in the frame of the page.
     """
     words: list[Word] = []
-    members: list[Ints] = []
     directions: list[int] = []
+    members: list[Ints] = []
     quarters = np.round(glyphs.column("angle") / 90).astype(np.intp) % 4
     for quarter in range(4):
         chosen = np.flatnonzero(quarters == quarter)

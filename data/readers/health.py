@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from data.readers.glyphs import meaningless
 from data.readers.speech import log_likelihood
+from data.readers.textlayer import Glyphs
 
 SOUND = 0.5
 """A page with a lower score is recognised instead of read."""
@@ -29,9 +30,9 @@ TOLERATED = 0.05
 _CID = re.compile(r"\(cid:\d+\)")
 
 
-def health(words: Sequence[str], codes: npt.NDArray[np.int32], errors: npt.NDArray[np.bool_]) -> float:
-    """Score of a page from the text of its words and the raw codes (n,) and mapping errors (n,) of its glyphs."""
-    return round(_known(words, codes, errors) * plausibility(words), 3)
+def health(words: Sequence[str], glyphs: Glyphs) -> float:
+    """Score of a page from the text of its words and its raw glyphs, before they are cleaned."""
+    return round(min(_known(words, glyphs), _whole(words, glyphs)) * plausibility(words), 3)
 
 
 def plausibility(words: Sequence[str]) -> float:
@@ -44,13 +45,33 @@ def plausibility(words: Sequence[str]) -> float:
     return 1.0 - weight * (1.0 - shape)
 
 
-def _known(words: Sequence[str], codes: npt.NDArray[np.int32], errors: npt.NDArray[np.bool_]) -> float:
+def _bad(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
+    return np.asarray((meaningless(glyphs.codes) | glyphs.errors) & (glyphs.codes != 32))
+
+
+def _known(words: Sequence[str], glyphs: Glyphs) -> float:
     """1 where glyphs stand for characters, falling to 0 where a third of them stand for nothing."""
-    printed = codes > 32
-    total = int(np.count_nonzero(printed | meaningless(codes)))
+    printed = (glyphs.codes > 32) | meaningless(glyphs.codes)
+    total = int(np.count_nonzero(printed))
     if not total:
         return 1.0
-    bad = int(np.count_nonzero((meaningless(codes) | errors) & (codes != 32)))
-    bad += sum(len(match) for word in words for match in _CID.findall(word))
-    share = bad / total
+    bad = int(np.count_nonzero(_bad(glyphs))) + sum(len(found) for word in words for found in _CID.findall(word))
+    return _falling(bad / total)
+
+
+def _whole(words: Sequence[str], glyphs: Glyphs) -> float:
+    """The same for words that lack a letter inside: fonts whose accented letters alone have no characters."""
+    if len(glyphs) < 2 or not words:
+        return 1.0
+    bad, codes, runs = _bad(glyphs), glyphs.codes, glyphs.runs
+    letter = ((codes >= 48) & (codes <= 57)) | ((codes >= 65) & (codes <= 122)) | ((codes >= 0xC0) & (codes < 0x250))
+    letter &= ~bad
+    joined = runs[:-1] == runs[1:]
+    beside = np.zeros(len(glyphs), dtype=np.bool_)
+    beside[:-1] |= letter[1:] & joined
+    beside[1:] |= letter[:-1] & joined
+    return _falling(int(np.count_nonzero(bad & beside)) / len(words))
+
+
+def _falling(share: float) -> float:
     return float(np.clip(1.0 - (share - TOLERATED) / 0.3, 0.0, 1.0))

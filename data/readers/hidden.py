@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
-import pypdfium2.raw as pdfium
 
 from data.readers.frame import Boxes, Frame
 from data.readers.textlayer import Glyphs, prototype
@@ -31,9 +32,13 @@ MAX_PIXELS = 1_500_000
 MAX_QUOTED = 60
 
 _set_active = prototype("FPDFPageObj_SetIsActive", ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
-_AMOUNT = re.compile(r"\d[\d .,'\u2019\u00a0]*[.,]\d{2}\b|[$\u20ac\u00a3]\s?\d|\d\s?(?:\u20ac|EUR|USD|PLN|z\u0142|K\u010d)")
+_AMOUNT = re.compile(
+    r"\d[\d .,'\u2019\u00a0]*[.,]\d{2}\b|[$\u20ac\u00a3]\s?\d"
+    r"|\d\s?(?:\u20ac|EUR|USD|GBP|CHF|PLN|CZK|z\u0142|K\u010d)"
+)
 
 Pixels = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,22 @@ def look(page: Any, glyphs: Glyphs, frame: Frame) -> Look:
     area = max(frame.width * frame.height, 1.0)
     scale = min(1.0, (MAX_PIXELS / area) ** 0.5)
     whole = render(page, scale)
+    with without_text(glyphs):
+        rest = render(page, scale)
+    return Look(np.asarray(cv2.absdiff(whole, rest), dtype=np.uint8), rest, scale)
+
+
+@contextmanager
+def without_text(glyphs: Glyphs) -> Iterator[None]:
+    """Switch the text of a loaded page off for a while."""
     addresses = [run.address for run in glyphs.table if run.address]
     for address in addresses:
         _set_active(address, 0)
-    rest = render(page, scale)
-    for address in addresses:
-        _set_active(address, 1)
-    ink = np.abs(whole.astype(np.int16) - rest.astype(np.int16)).astype(np.uint8)
-    return Look(ink, rest, scale)
+    try:
+        yield
+    finally:
+        for address in addresses:
+            _set_active(address, 1)
 
 
 def render(page: Any, scale: float) -> Pixels:
@@ -82,9 +95,8 @@ def unseen_by_nature(glyphs: Glyphs, frame: Frame) -> npt.NDArray[np.bool_]:
 
 def seen(boxes: Boxes, picture: Look) -> npt.NDArray[np.bool_]:
     """(n,) whether any ink of the text lies in the middle of each box."""
-    changed = picture.ink >= CONTRAST
-    sums = np.zeros((changed.shape[0] + 1, changed.shape[1] + 1), dtype=np.int32)
-    sums[1:, 1:] = changed.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    _, changed = cv2.threshold(picture.ink, CONTRAST - 1, 1, cv2.THRESH_BINARY)
+    sums = cv2.integral(changed)
     x0, y0, x1, y1 = (boxes * picture.scale).T
     inset_x, inset_y = np.minimum(0.1 * (x1 - x0), 1.0), np.minimum(0.1 * (y1 - y0), 1.0)
     high, wide = changed.shape
@@ -103,8 +115,7 @@ def without_doubles(hidden: Sequence[Word], shown: Sequence[Word]) -> list[Word]
     return [
         word
         for word in hidden
-        if any(c.isalnum() for c in word.text)
-        and not any(_overlap(word, other) for other in places.get(word.text, ()))
+        if any(c.isalnum() for c in word.text) and not any(_overlap(word, other) for other in places.get(word.text, ()))
     ]
 
 
@@ -113,20 +124,32 @@ def _overlap(one: Word, two: Word) -> bool:
     return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
 
 
-def hidden_text_warning(words: Sequence[Word], page: int) -> Warning_ | None:
-    """The warning about words that the file holds and the page does not show."""
-    if not words:
-        return None
+def warnings_about(hidden: Sequence[Word], clipped: Sequence[Word], page: int) -> list[Warning_]:
+    """What to say about words that the file holds and the page does not show.
+
+    Text that a cell or the page cuts off is a matter of layout, unless an amount is cut off.
+    """
+    found = []
+    if any(has_amount(word.text) for word in clipped) or has_amount(" ".join(word.text for word in clipped)):
+        hidden, clipped = [*hidden, *clipped], []
+    if hidden:
+        amount = " It contains an amount." if has_amount(" ".join(word.text for word in hidden)) else ""
+        said = f"{_count(hidden, 'hidden')} not printed on the page, left out: {_quote(hidden)}.{amount}"
+        found.append(Warning_("hidden_text", said, page))
+    if clipped:
+        found.append(Warning_("clipped_text", f"{_count(clipped, 'cut-off')} left out: {_quote(clipped)}.", page))
+    return found
+
+
+def has_amount(text: str) -> bool:
+    """Whether text holds something like an amount of money."""
+    return _AMOUNT.search(text) is not None
+
+
+def _count(words: Sequence[Word], kind: str) -> str:
+    return f"{len(words)} {kind} word{'s' if len(words) > 1 else ''}"
+
+
+def _quote(words: Sequence[Word]) -> str:
     text = " ".join(word.text for word in words)
-    quoted = text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + "\u2026"
-    amount = " It contains an amount." if _AMOUNT.search(text) else ""
-    count = f"{len(words)} hidden word{'s' if len(words) > 1 else ''}"
-    return Warning_("hidden_text", f"{count} not printed on the page, left out: \u201c{quoted}\u201d.{amount}", page)
-
-
-def free(page: Any) -> None:
-    """Close a loaded page and what PDFium keeps with it."""
-    page.close()
-
-
-_ = pdfium
+    return f"\u201c{text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + chr(0x2026)}\u201d"

@@ -68,9 +68,10 @@ class RapidReader:
         parameters |= {"Rec.rec_batch_num": 1, "Rec.rec_img_shape": list(RECOGNISED)}
         parameters |= {f"{stage}.model_path": str(folder / name) for stage, name in MODELS.items()}
         parameters |= {f"EngineConfig.onnxruntime.{name}": value for name, value in limits.items()}
-        self._engine = RapidOCR(params=parameters)
+        engine: Any = RapidOCR(params=parameters)
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-        self._detect = self._engine._load_det_model()
+        self._detect = engine._load_det_model()
+        self._recognise = engine.recognize_txt
 
     def detect(self, picture: Pixels) -> list[Quad]:
         """Lines of text in an (h, w, 3) picture, as quads whose first side runs along the text's longer side."""
@@ -81,7 +82,7 @@ class RapidReader:
         """Read upright (h, w, 3) cut-outs of lines; `quads` says where each was cut."""
         if not crops:
             return []
-        result = self._engine.recognize_txt(list(crops))
+        result = self._recognise(list(crops))
         return [
             _line(quad, text, info) for quad, text, info in zip(quads, result.txts, result.word_results, strict=True)
         ]

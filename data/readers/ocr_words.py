@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -135,11 +136,11 @@ def _without_rules(ink: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
 def _borders(spans: list[_Span], centres: list[float], ink: npt.NDArray[np.bool_]) -> list[_Span]:
     """Put the borders of words where the ink ends: between two words at the widest blank about there."""
     high, wide = ink.shape
-    columns = ink.any(axis=0)
+    columns: npt.NDArray[np.bool_] = np.any(ink, axis=0)
     inked = np.flatnonzero(columns)
     slack = SLACK * high
     cuts = [(0.0, _outer(columns[::-1], wide - centres[spans[0].first], high))]
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         low, top = max(centres[left.last] - slack, inked[0]), min(centres[right.first] + slack, inked[-1])
         cuts.append(_widest_blank(columns, low, top))
     cuts.append((_outer(columns, centres[spans[-1].last], high), float(wide)))

@@ -22,8 +22,8 @@ class ReadOptions:
     max_bytes: int = 50_000_000
     max_pages: int = 500
     """A file with more pages is refused as a whole: half an order is worse than none."""
-    max_pixels: int = 40_000_000
-    """Of one picture or rendered page. An A4 page at 600 dpi has 35 million."""
+    max_pixels: int = 100_000_000
+    """Of one picture or rendered page. An A3 page at 600 dpi has 70 million."""
     page_seconds: float = 60.0
     """Wall time one page may take (enforced by `data.readers.sandbox`)."""
     memory_mb: int = 2000

@@ -75,6 +75,8 @@ _OTHERS = 0.15
 
 def fold(text: str) -> str:
     """Lower case without accents: "Łożysko" becomes "lozysko"."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.translate(_BASE))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 

@@ -70,8 +70,10 @@ class Glyphs:
 
     def take(self, keep: npt.NDArray[Any]) -> Glyphs:
         """The glyphs that a mask or an index array selects."""
-        columns = (self.codes, self.boxes, self.runs, self.errors, self.bold, self.parted)
-        return Glyphs(*(column[keep] for column in columns), table=self.table)
+        return Glyphs(
+            self.codes[keep], self.boxes[keep], self.runs[keep], self.errors[keep], self.bold[keep],
+            self.parted[keep], self.table,
+        )  # fmt: skip
 
     def column(self, name: str) -> npt.NDArray[np.float64]:
         """(n,) a number of each glyph's run: size, angle or mode."""
