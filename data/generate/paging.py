@@ -9,6 +9,7 @@ from data.generate.entries import fact
 from data.generate.plan import Deal
 from data.generate.rows import subtotal_row
 from data.generate.table import Grid, Row, blank_rows, dashes, head_block
+from data.generate.wording import PAGE_OF
 
 
 class Pages:
@@ -108,7 +109,7 @@ class Pages:
             return
         deal, style = self.deal, self.deal.design.small
         form = pick(deal.rng, ("of", "/", "bare", "of"))
-        page, of = deal.caption("page"), deal.caption("of")
+        page, of = deal.caption("page"), PAGE_OF[deal.lang]
         for k, sheet in enumerate(self.sheets):
             texts = {"of": f"{page} {k + 1} {of} {len(self.sheets)}", "/": f"{page} {k + 1}/{len(self.sheets)}",
                      "bare": f"{k + 1}"}  # fmt: skip

@@ -53,6 +53,8 @@ def captioned(deal: Deal, key: str, text: str, field: str, style: Style, *, limi
     design = deal.design
     caption = deal.caption(key, limit=limit)
     colon = design.colon or (":" if deal.maybe(0.6) else "")
+    if caption.endswith((":", "#")):
+        colon = ""
     caption_style = style if deal.maybe(0.7) else style.but(bold=design.caption.bold)
     return [*deal.label(caption + colon, caption_style), *words(text, style, field, deal.occurrence())]
 
@@ -126,7 +128,8 @@ def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, stron
     attention = _attention(deal, role, style) if where != "none" else []
     if attention and where == "before":
         out.append(attention)
-    if deal.maybe(rich * 0.12):
+    gln_first = deal.maybe(rich * 0.12)
+    if gln_first:
         out += number_lines(deal, role, style, ["gln"])
     if not (role == "ship_to" and deal.maybe(0.07)):
         out.append(name(deal, role, style.but(bold=True) if bold else style))
@@ -146,7 +149,7 @@ def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, stron
         keys = [
             k
             for k in ("vat_id", "tax_number", "gln", "register")
-            if deal.maybe({"vat_id": 0.75, "gln": 0.2}.get(k, 0.12))
+            if deal.maybe({"vat_id": 0.75, "gln": 0.2}.get(k, 0.12)) and not (k == "gln" and gln_first)
         ]
         out += in_line(deal, number_lines(deal, role, style, keys), 0.2)
     return out

@@ -121,6 +121,8 @@ DUE = {
 }  # fmt: skip
 """Sentences that ask for payment by a date."""
 
+PAGE_OF = {"pl": "z", "en": "of", "de": "von", "fr": "sur", "es": "de", "it": "di", "nl": "van", "cs": "z"}
+
 ITEMS = {
     "pl": ("Pozycje", "Pozycje zamówienia", "Specyfikacja"), "en": ("Items", "Line details", "Order lines"),
     "de": ("Positionen", "Positionsdaten", "Bestellpositionen"), "fr": ("Lignes", "Articles", "Détail de la commande"),
