@@ -22,12 +22,12 @@ SIZE_SPREAD, LINE_SHIFT = 0.09, 0.04
 """Spread (standard deviation, in font sizes) of the height of a line's box, which gives the size, and of its place."""
 EDGE_SPREAD = 0.08
 """Standard deviation of a word's left and right edge, in font sizes."""
-EDGE_SHIFT = 0.05
+EDGE_SHIFT = 0.04
 """Both edges lie this many font sizes inside the text layer's: they are those of the ink."""
 LINE_GAP = 1.2
 """Words this many font sizes apart, or less, are recognised as one line and share its box height."""
-BLANK_GAP = 0.45
-"""Only blanks narrower than this many font sizes get lost."""
+BLANK_GAP = 0.7
+"""Only blanks narrower than this many font sizes get lost (in typewriter print they are 0.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,16 @@ _TRICKY = re.compile(r"[OoIl0,]|\dx|[^\x00-\x7f]")
 _BREAKS = re.compile(r"[,.'/:]")
 _OFTEN = {
     "£": (0.4, "ff€"), "\u2013": (0.6, "-"), "\u2014": (0.3, "-"), "\u2019": (0.9, "'"), "\u2018": (0.9, "'"),
-    "º": (0.3, "°"), "°": (0.05, "º"), "x": (0.25, "\u00d7"),
+    "º": (0.3, "°"), "°": (0.05, "º"), "•": (0.7, "·"), "x": (0.25, "\u00d7"),
 }  # fmt: skip
 """Other signs: how often they are misread, and as what."""
 _ACCENTS = {"ł": "tl", "Ł": "L", "ź": "ż", "Ź": "ŻZ", "č": "ćc", "ř": "r", "ê": "é", "í": "i", "ü": "u", "ö": "ō"}
 _SIGNS = frozenset("€$£%&-+°\u2013\u2014")
+_LONE = {
+    ":": (0.45, 0.12), ",": (0.7, 0.1), "-": (0.14, 0.05), "\u2013": (0.14, 0.05), "/": (0.17, 0.12),
+    "*": (0.12, 0.2), "•": (0.5, 0.1), "·": (0.5, 0.1), "%": (0.25, 0.0),
+}  # fmt: skip
+"""How often a sign that stands alone is read as part of the word before it, and of the word behind it."""
 _SAME_SHAPE = frozenset("csvwxz")
 """Their capitals differ in size only."""
 _LOST = frozenset("„¡№")
@@ -115,6 +120,7 @@ class _Recogniser:
         self.page = page
         self.rng = rng
         self.severity = math.exp(rng.gauss(-0.1, 0.45))
+        self.stickiness = 2 * rng.random()
         tilt = math.radians(rng.gauss(0, 0.25)) if rng.random() < 0.4 else 0.0
         self.sin, self.cos = math.sin(tilt), math.cos(tilt)
 
@@ -129,8 +135,8 @@ class _Recogniser:
         for word, tag in zip(self.page.words, tags, strict=True):
             gap = _gap(before, word)
             if not 0 <= gap < LINE_GAP:
-                height = max(0.7, self.rng.gauss(1.0, SIZE_SPREAD))
-                shift = self.rng.gauss(0.0, LINE_SHIFT)
+                height = max(0.7, self.rng.gauss(1.04, SIZE_SPREAD))
+                shift = self.rng.gauss(-0.02, LINE_SHIFT)
             text, changed = self.misread(word.text)
             if not text or self.chance(self.profile.lone if len(word.text) == 1 else self.profile.missing):
                 before = None
@@ -169,6 +175,10 @@ class _Recogniser:
         return float(1.0 - ((0.5 + 0.3 * doubt) * luck**1.4 if changed else doubt * (luck / 0.95) ** 12))
 
     def blank_rate(self, left: str, right: str) -> float:
+        if right in _LONE:
+            return self.stickiness * _LONE[right][0]
+        if left in _LONE:
+            return self.stickiness * _LONE[left][1]
         if left[-1] in ".,:;":
             return self.profile.after_point
         if left[-1] in _SIGNS or right[0] in _SIGNS:
