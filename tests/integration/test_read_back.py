@@ -1,0 +1,28 @@
+"""What the generator says is printed, the reader reads from the rendered PDF: the same words in the same places."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.generate.compose import generate, labelled
+from data.generate.render import to_pdf
+from data.readers import read
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_rendered_documents_read_as_they_were_drawn(seed: int) -> None:
+    drawn = generate(seed)
+    truth = labelled(drawn).document
+    found = read(to_pdf(drawn.sheets), "drawn.pdf")
+    assert [(p.source, p.width, p.height) for p in found.pages] == [
+        ("text", pytest.approx(p.width, abs=0.1), pytest.approx(p.height, abs=0.1)) for p in truth.pages
+    ]
+    for true_page, page in zip(truth.pages, found.pages, strict=True):
+        assert [w.text for w in page.words] == [w.text for w in true_page.words]  # in the same reading order
+        for word, true in zip(page.words, true_page.words, strict=True):
+            assert word.bold == true.bold
+            assert word.size == pytest.approx(true.size, abs=0.05)
+            assert word.box.x0 == pytest.approx(true.box.x0, abs=2)  # letters that overhang widen the read box
+            assert word.box.x1 == pytest.approx(true.box.x1, abs=2)
+            assert word.box.y1 == pytest.approx(true.box.y1, abs=1)
+            assert true.box.y0 - 0.25 * true.size - 1 < word.box.y0 < true.box.y0 + 1  # accents on capitals
