@@ -14,7 +14,7 @@ import pytest
 from tests.repo import PACKAGES, ROOT, pyproject, tracked_python
 
 FORBIDDEN_IN_LIGHT = {
-    "torch", "torchvision", "transformers", "tokenizers", "accelerate", "datasets", "mlflow", "mlflow-skinny", "dvc",
+    "torch", "torchvision", "transformers", "accelerate", "datasets", "mlflow", "mlflow-skinny", "dvc",
     "layoutparser", "pandas", "pyarrow", "scikit-learn", "scipy", "matplotlib", "reportlab", "pytest", "triton",
 }  # fmt: skip
 FORBIDDEN_ANYWHERE = {"opencv-python", "opencv-contrib-python", "pymupdf", "opencv-contrib-python-headless"}
