@@ -11,11 +11,13 @@ import resource
 import subprocess
 import sys
 import threading
+from itertools import islice
 
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image
 
 from data.errors import DocumentError
 from data.readers import ReadOptions
+from data.readers.image import pictures
 from data.readers.pdf import opened
 from data.readers.sniff import sniff
 from data.schema import Page
@@ -68,11 +70,8 @@ def _pdf_page(content: bytes, number: int) -> Image.Image:
 
 
 def _frame(content: bytes, number: int) -> Image.Image:
-    Image.MAX_IMAGE_PIXELS = ReadOptions().max_pixels
-    with Image.open(io.BytesIO(content)) as picture:
-        frame = next(f for n, f in enumerate(ImageSequence.Iterator(picture), 1) if n == number)
-        upright = ImageOps.exif_transpose(frame)
-        return upright.convert("RGB")
+    frame = next(islice(pictures(content, ReadOptions()), number - 1, None))
+    return Image.fromarray(frame.pixels).convert("RGB")
 
 
 def _not_drawn() -> DocumentError:

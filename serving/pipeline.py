@@ -27,6 +27,8 @@ Reader = Callable[[bytes, str], Document]
 """Bytes and file name to a `Document`; raises `DocumentError`."""
 
 MAX_NAME = 200
+UNREAD = frozenset({"damaged_page", "needs_ocr"})
+"""Warnings that say that a page, or print on it, was not read: the result is partial."""
 
 
 class PageExtractor(Protocol):
@@ -65,8 +67,13 @@ class Pipeline:
         document: Document | None = None
         try:
             document = self._read(content, name)
-            return self._result(document, embedded=embedded), document
-        except DocumentError as error:
+            result = self._result(document, embedded=embedded)
+            if result.status == "ok" and any(w.code in UNREAD for w in result.warnings):
+                result = replace(result, status="partial")
+            return result, document
+        except OrdermillError as error:
+            if not isinstance(error, DocumentError):
+                log.error("%s: %s %s", error.code, error.message, error.hint)  # for the operator, not the sender
             return self.failed(name, sha256, error), document
         except Exception:
             incident = uuid.uuid4().hex[:12]

@@ -38,9 +38,10 @@ class Preview:
             "result": self.result.to_dict(),
             "pages": [
                 {
-                    "number": page.number, "label": page.label, "width": page.width, "height": page.height,
-                    "source": page.source,
-                    "image": f"/v1/previews/{self.id}/pages/{page.number}" if n < most_pages else None,
+                    "number": page.number, "label": page.label, "source": page.source,
+                    # A page too damaged to be opened has no size; it is shown as an empty sheet of A4.
+                    "width": page.width or 595.0, "height": page.height or 842.0,
+                    "image": f"/v1/previews/{self.id}/pages/{page.number}" if n < most_pages and page.width else None,
                 }
                 for n, page in enumerate(self.pages)
             ],

@@ -21,7 +21,14 @@ log = logging.getLogger("ordermill.http")
 
 MEDIA_TYPE = "application/problem+json"
 
-_STATUS = {"unsupported": 415, "too_large": 413, "too_many_pages": 413, "too_many_pixels": 413, "internal": 500}
+_STATUS = {
+    "unsupported": 415,
+    "too_large": 413,
+    "too_many_pages": 413,
+    "too_many_pixels": 413,
+    "internal": 500,
+    "setup": 500,
+}
 """HTTP status of a document error by its code; every other code is 422."""
 
 _CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}

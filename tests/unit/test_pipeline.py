@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import replace
 
 import pytest
 
 from data.embedded import read as read_embedded
-from data.errors import DocumentLimit
-from data.schema import Document
+from data.errors import DocumentLimit, SetupError
+from data.readers import read
+from data.schema import Document, Warning_
 from serving.pipeline import Pipeline, clean_name
 from tests.standin import ORDER, StandIn, pdf, pipeline
 
@@ -62,6 +64,25 @@ def test_the_unforeseen_is_a_result_with_an_incident_number(caplog: pytest.LogCa
     assert incident in result.error.message
     assert "secret" not in result.error.message
     assert "Kowalski" not in caplog.text
+
+
+def test_a_page_that_was_not_read_makes_the_result_partial() -> None:
+    def half(content: bytes, name: str) -> Document:
+        document = read(content, name)
+        return replace(document, warnings=(Warning_("damaged_page", "The page is damaged.", 2),))
+
+    result, _ = Pipeline(StandIn(), reader=half).extract(pdf(*ORDER), "order.pdf")
+    assert result.status == "partial"
+    assert result.fields["order_number"].value == "PO/2026/118"
+
+
+def test_what_is_missing_here_is_a_result_too() -> None:
+    def no_engine(content: bytes, name: str) -> Document:
+        raise SetupError("No OCR engine is installed.", hint="make env")
+
+    result, _ = Pipeline(StandIn(), reader=no_engine).extract(b"x", "x.png")
+    assert result.error is not None
+    assert (result.status, result.error.code) == ("failed", "setup")
 
 
 UBL = b"""<?xml version="1.0"?>
