@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from data.schema import Document
+from data.schema import Document, Word
 from data.values.text import clean, without_accents
 
 _CODES = (
@@ -80,7 +80,7 @@ _NUMERIC = re.compile(r"[0-9]")
 _BESIDE_MARK = re.compile(
     r"^[^\w@]{0,3}$|^[^\w@]*[0-9][0-9.,'\u2019]*[^\w@]*(?:/.*)?$|^[^\W\d_]*+[^\w@]{1,3}(?:[^\W\d_]++[^\w@]{0,2}+)*+$"
 )
-_DIGITS_EDGE = re.compile(r"^[-+(]?[0-9][0-9.,' \u2019]*|[0-9]\)?-?$")
+_AMOUNT = re.compile(r"^[-+(]?[0-9][0-9.,' \u2019]*\)?[-*]?$")
 
 
 def marks(text: str) -> list[str]:
@@ -125,9 +125,22 @@ def parse(text: str, default: str | None = None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+_STATED = re.compile(r"^\W*(?:currency|waluta|waehrung|wahrung|devise|monnaie|moneda|divisa|valuta|mena)[a-z]{0,5}\W*$")
+_IN = frozenset({"in", "en", "w", "v"})
+_CAPITAL = re.compile(r"kapit|capit|^cap\.", re.IGNORECASE)
+NEAR_NUMBER, IN_BRACKETS, STATED, ALONE = 3, 4, 20, 1
+"""Weights of a mark: beside a number, in brackets as in a
+column title or behind "prices in", beside the word currency, elsewhere."""
+
+
 def count(document: Document) -> Counter[str]:
-    """How often each currency (or ambiguous sign) stands on the document; beside a number it counts threefold."""
+    """Weight of each currency (or ambiguous sign) on the document.
+
+    The same words around a mark count once, however many pages repeat them; the registered capital in a letterhead
+    does not count.
+    """
     votes: Counter[str] = Counter()
+    seen: set[tuple[str, ...]] = set()
     for page in document.pages:
         words = page.words
         for i, word in enumerate(words):
@@ -135,13 +148,32 @@ def count(document: Document) -> Counter[str]:
             if text.isdigit():
                 continue
             for m in MARK.finditer(text):
-                if not _BESIDE_MARK.match(text[: m.start()] + text[m.end() :]):
-                    continue  # a glyph inside broken text, a web address, a code
-                near = bool(_NUMERIC.search(text)) or any(
-                    0 <= j < len(words) and _DIGITS_EDGE.search(words[j].text) for j in (i - 1, i + 1)
-                )
-                votes[_as_code(m.group())] += 3 if near else 1
-    return votes or _named(without_accents(" ".join(w.text for w in document.words)))
+                around = tuple(w.text for w in words[max(0, i - 3) : i + 2])
+                if around in seen or not _BESIDE_MARK.match(text[: m.start()] + text[m.end() :]):
+                    continue  # seen before; or a glyph inside broken text, a web address, a code
+                seen.add(around)
+                votes[_as_code(m.group())] += _weight(words, i)
+    found = votes if votes else _named(without_accents(" ".join(w.text for w in document.words)))
+    return Counter({mark: n for mark, n in found.items() if n})
+
+
+def _weight(words: Sequence[Word], i: int) -> int:
+    text = words[i].text
+    if any(_CAPITAL.search(w.text) for w in words[max(0, i - 5) : i]):
+        return 0
+    before = [w.text for w in words[max(0, i - 3) : i]]
+    if any(_STATED.match(without_accents(w)) for w in (*before, *(w.text for w in words[i + 1 : i + 3]))):
+        return STATED
+    titled = text[0] in "([" or text[-1] in ")]" or (before and before[-1].casefold() in _IN)
+    if titled and not _NUMERIC.search(text):
+        return IN_BRACKETS
+    if _NUMERIC.search(text):
+        return NEAR_NUMBER
+    size = i + 2 < len(words) and words[i + 2].text in ("x", "X", "\u00d7", "*")  # a EUR pallet, 800 x 1200
+    near = (i and _AMOUNT.match(words[i - 1].text)) or (
+        i + 1 < len(words) and _AMOUNT.match(words[i + 1].text) and not size
+    )
+    return NEAR_NUMBER if near else ALONE
 
 
 def _named(text: str) -> Counter[str]:

@@ -58,8 +58,10 @@ _TIME = re.compile(
 )
 _TORN = re.compile(r"[0-9 ]{1,4}[./-][0-9 ]{1,5}[./-][0-9 ]{2,8}")
 _SPACED = re.compile(r"(?<=[0-9])\s*([./-])\s*(?=[0-9])")
-_ISO = re.compile(r"(?<![0-9])([0-9]{4})([-./ ])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
-_NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})([-./ ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
+# No digit groups beside it: 07.24.63.31.30 is a telephone number. Spaces part days only before a whole year.
+_BEGIN, _END = r"(?<![0-9])(?<![0-9][./-])", r"(?![./-]?[0-9])"
+_ISO = re.compile(rf"{_BEGIN}([0-9]{{4}})([-./ ])([0-9]{{1,2}})\2([0-9]{{1,2}}){_END}")
+_NUMERIC = re.compile(rf"{_BEGIN}([0-9]{{1,2}})([-./ ])([0-9]{{1,2}})\2([0-9]{{4}}|(?<! )[0-9]{{2}}){_END}")
 _COMPACT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
 _NAME = r"([^\W\d_]+)"
 _JOINT = r"[\s.,/'\u2019-]*"

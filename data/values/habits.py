@@ -73,6 +73,7 @@ def decide(document: Document) -> Habits:
 
 
 _POINT_COUNTRIES = frozenset({"US", "GB", "IE", "CH", "LI", "AU", "NZ", "CN", "JP", "IN", "MX", "IL", "TH", "KR", "TW"})
+_POINT_IN_ANY_LANGUAGE = frozenset({"CH", "LI"})
 _MONTH_FIRST = frozenset({"US", "CA", "PH"})
 _ENGLISH_DAY_FIRST = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK"})
 
@@ -80,19 +81,34 @@ _ENGLISH_DAY_FIRST = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK"})
 def _decide_decimal(
     votes: Sequence[Vote], spoken: str | None, places: Sequence[str]
 ) -> tuple[str, bool, tuple[str, ...]]:
-    points = sum(v.weight for v in votes if v.choice == ".")
-    commas = sum(v.weight for v in votes if v.choice == ",")
-    why = tuple(dict.fromkeys(v.why for v in sorted(votes, key=lambda v: -v.weight) if v.choice))[:6]
-    if points != commas:
-        sign, other = (".", points) if points > commas else (",", commas)
-        rest = min(points, commas)
-        note = f"decimal sign {sign!r} ({other:g} against {rest:g})"
-        return sign, other >= 1.0 and other >= 2 * rest, (note, *why)
-    if places:
-        sign = "." if places[0] in _POINT_COUNTRIES else ","
-        return sign, False, (f"decimal sign {sign!r} assumed for {places[0]}",)
-    sign = "," if spoken not in ("en", None) else "."
-    return sign, False, (f"decimal sign {sign!r} assumed for language {spoken or 'unknown'}",)
+    expected, reason = _expected_sign(spoken, places)
+    usual = 0.5 if reason else 0.1
+    weights = {".": 0.0, ",": 0.0}
+    for vote in votes:
+        if vote.choice and (not vote.weak or vote.choice == expected):
+            weights[vote.choice] += vote.weight
+    shown = dict(weights)
+    weights[expected] += usual
+    sign, other = (".", ",") if weights["."] > weights[","] else (",", ".")
+    sure = shown[sign] > 0 and weights[sign] >= 1.0 and weights[sign] >= 2 * weights[other]
+    if not shown[sign]:
+        return sign, False, (f"decimal sign {sign!r} assumed for {reason or 'want of evidence'}",)
+    ranked = sorted((v for v in votes if v.choice == sign), key=lambda v: -v.weight)
+    note = f"decimal sign {sign!r} ({weights[sign]:g} against {weights[other]:g})"
+    return sign, sure, (note, *dict.fromkeys(v.why for v in ranked[:4]))
+
+
+def _expected_sign(spoken: str | None, places: Sequence[str]) -> tuple[str, str]:
+    """The sign that is usual where the document comes from, and why; a language says more than a country named in an
+    address, except in Switzerland, where all four languages print a point."""
+    place = places[0] if places else None
+    if place in _POINT_IN_ANY_LANGUAGE:
+        return ".", f"country {place}"
+    if spoken not in ("en", None):
+        return ",", f"language {spoken}"
+    if place is not None and spoken is None:
+        return ("." if place in _POINT_COUNTRIES else ","), f"country {place}"
+    return ".", "language en" if spoken else ""
 
 
 def _usage(spoken: str | None, places: Sequence[str], money: str | None) -> list[Vote]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LANGUAGES = ("pl", "en", "de", "fr", "es", "it", "nl", "cs")
 
@@ -95,9 +95,37 @@ def scores(texts: Iterable[str]) -> dict[str, float]:
 
 
 def detect(texts: Iterable[str]) -> str | None:
-    """The language code of `texts` (words or lines), None when too little or nothing decisive is there.
+    """The language code of `texts` (words in reading order, or lines), None when nothing decisive is there.
 
-    The best language needs a score of about three of its own words and a lead of a quarter over the second.
+    The best language needs a score of about three of its own words and a lead of a quarter over the second. On a
+    bilingual form ("Datum / Data") the language that comes first is the one of its issuer.
     """
-    (best, points), (_, second) = sorted(scores(texts).items(), key=lambda x: -x[1])[:2]
-    return best if points >= MIN_SCORE and points >= MIN_LEAD * second else None
+    words = [word for text in texts for word in text.split()]
+    (best, points), (second, other) = sorted(scores(words).items(), key=lambda x: -x[1])[:2]
+    if points < MIN_SCORE:
+        return None
+    if other > BILINGUAL * points and (first := _comes_first(words, best, second)) is not None:
+        return first
+    return best if points >= MIN_LEAD * other else None
+
+
+BILINGUAL = 0.35
+"""Share of the best score from which the second language may be the first of a bilingual form."""
+
+
+def _comes_first(words: Sequence[str], best: str, second: str) -> str | None:
+    """Which of two languages stands before the slash or outside the brackets, None when pairs are few or mixed."""
+    left: list[str] = []
+    right: list[str] = []
+    for i, word in enumerate(words):
+        if word == "/":
+            left += words[max(0, i - 2) : i]
+            right += words[i + 1 : i + 3]
+        elif word.startswith("(") and len(word) > 3:
+            left += words[max(0, i - 2) : i]
+            right.append(word)
+    before, after = scores(left), scores(right)
+    lead = before[best] - before[second] + after[second] - after[best]
+    if abs(lead) < MIN_SCORE:
+        return None
+    return best if lead > 0 else second

@@ -62,3 +62,10 @@ def test_only_pound_is_printed_so_no_euro_is_read() -> None:
 def test_glyphs_inside_broken_text_are_no_currency() -> None:
     doc = document(["(cid:3)$%&' ##$%&&'' a$b@c Total 12,50"])
     assert currency.find(doc) is None
+
+
+def test_what_the_page_says_about_its_currency_outweighs_other_marks() -> None:
+    euro_pallets = ["Packing tape EUR 150 x 24", "Packing tape EUR 250 x 30", "Pallet EUR 800 x 1200"]
+    assert currency.find(document([*euro_pallets, "Document currency - PLN"])) == "PLN"
+    assert currency.find(document([*euro_pallets, "Qty Price [USD]", "Total USD"])) == "USD"
+    assert currency.find(document(["Stammkapital: 250.000 EUR", "Betrag USD"])) == "USD"

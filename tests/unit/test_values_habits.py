@@ -150,3 +150,35 @@ def test_empty_document_has_habits_too() -> None:
     habits = decide(document([]))
     assert habits == Habits()
     assert not habits.decimal_sure
+
+
+def test_column_of_thousandths() -> None:
+    """SAP prints 17,000 PC for seventeen pieces."""
+    lines = [f"000{n}0 {q},000 ks Šroub" for n, q in enumerate((9, 16, 19, 2, 35), 1)]
+    habits = decide(document(["Objednávka č. 12 dodavatel množství cena", *lines]))
+    assert normalise("number", "16,000", habits) == "16.000"
+    assert habits.decimal_sure
+    mixed = decide(document(["Objednávka č. 12 dodavatel množství cena", *lines, "00060 500 ks Šroub"]))
+    assert not mixed.decimal_sure
+
+
+def test_custom_of_a_language_is_not_overruled_by_round_numbers() -> None:
+    lines = [f"{n} {q}.000 Stk Schraube" for n, q in enumerate((1, 5, 2, 10), 1)]
+    habits = decide(document(["Bestellung Nr. 12 Lieferant Menge Bezeichnung", *lines]))
+    assert normalise("number", "5.000", habits) == "5000"
+    assert not habits.decimal_sure
+
+
+def test_capital_in_the_letterhead_is_no_evidence_of_weight() -> None:
+    lines = [[(50.0, str(n)), (300.0, f"{q}.50"), (400.0, f"{q}.50")] for n, q in enumerate((3, 4), 1)]
+    doc = document([*lines, "Stammkapital 1.000.000,00 EUR Stammkapital 2.000.000,00 EUR"])
+    assert decide(doc).decimal == "."
+    assert decide(doc).currency is None
+
+
+def test_numbers_with_dashes_are_no_dates() -> None:
+    doc = document(["Concime NPK 8-20-30 per il fornitore", "Data ordine 02/02/27 consegna", "Termine 27/02/27",
+                    "Pagamento 01/03/27"])  # fmt: skip
+    habits = decide(doc)
+    assert habits.date_order == "dmy"
+    assert normalise("date", "02/03/27", habits) == "2027-03-02"

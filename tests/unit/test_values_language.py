@@ -41,3 +41,12 @@ def test_unsure_is_none(text: str) -> None:
 def test_bilingual_form_is_not_forced() -> None:
     both = [a + " " + b for a, b in zip(FORMS["de"].split(), FORMS["fr"].split(), strict=False)]
     assert language.detect(both) in (None, "de", "fr")
+
+
+def test_the_first_language_of_a_bilingual_form_is_taken() -> None:
+    pairs = [("Datum", "Data"), ("Lieferant", "Dostawca"), ("Menge", "Ilość"), ("Lieferdatum", "Termin dostawy"),
+             ("Bestellung", "Zamówienie"), ("Kundennummer", "Nr odbiorcy"), ("Preis", "Cena"),
+             ("Betrag", "Wartość netto")]  # fmt: skip
+    assert language.detect([f"{a} / {b}" for a, b in pairs]) == "de"
+    assert language.detect([f"{b} / {a}" for a, b in pairs]) == "pl"
+    assert language.detect([f"{a} ({b})" for a, b in pairs]) == "de"

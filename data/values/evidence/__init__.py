@@ -21,6 +21,8 @@ class Vote:
     weight: float
     why: str
     ambiguous: bool = False
+    weak: bool = False
+    """Counts only where it agrees with what is usual in the document's language."""
 
 
 _HEAD_OF_GROUP = re.compile(r"^[-+(€$£]?[0-9]{1,3}(?: [0-9]{3})*$")

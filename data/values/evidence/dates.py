@@ -22,9 +22,11 @@ def order_votes(rows: Sequence[Row]) -> list[Vote]:
             elif readings:
                 found.append((text, dict(readings)))
     votes: list[Vote] = []
+    found = _of_one_time(found)
     for text, options in found:
-        if len(options) == 1:
-            votes.append(Vote(next(iter(options)), 2.0, f"{text} is a day only as {next(iter(options))}"))
+        only = _only(options)
+        if only:
+            votes.append(Vote(only, 2.0 if _has_whole_year(text) else 0.8, f"{text} is a day only as {only}"))
             continue
         if "." in text:
             votes.append(Vote("dmy", 1.0, f"{text}: points are day first"))
@@ -34,7 +36,34 @@ def order_votes(rows: Sequence[Row]) -> list[Vote]:
     return [*votes, *_spread(found)]
 
 
+def _only(options: dict[str, str]) -> str | None:
+    """The order that a date leaves open: 27/02/27 cannot be month first; year first counts when nothing else fits."""
+    if ("dmy" in options) != ("mdy" in options):
+        return "dmy" if "dmy" in options else "mdy"
+    return "ymd" if set(options) == {"ymd"} else None
+
+
+def _has_whole_year(text: str) -> bool:
+    return any(len(part) == 4 for part in _DIGITS.findall(text))
+
+
+def _of_one_time(found: Sequence[tuple[str, dict[str, str]]]) -> list[tuple[str, dict[str, str]]]:
+    """Each text once, without those that lie years from all others: NPK 8-20-30 is no date."""
+    distinct = list({text: (text, options) for text, options in found}.values())
+    if len(distinct) < 3:
+        return distinct
+    years = [{int(date[:4]) for date in options.values()} for _, options in distinct]
+    return [
+        item for i, item in enumerate(distinct)
+        if min(abs(a - b) for j, other in enumerate(years) if j != i for a in years[i] for b in other) < 3
+    ]  # fmt: skip
+
+
+_DIGITS = re.compile(r"[0-9]+")
 _DATE = re.compile(r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{8}")
+
+
+_DAY_DOT = re.compile(r"^[0-9]{1,2}\.$")
 
 
 def _date_texts(row: Row) -> list[str]:
@@ -43,6 +72,8 @@ def _date_texts(row: Row) -> list[str]:
     for i, text in enumerate(row):
         if _DATE.search(text):
             out.append(text)
+        elif i + 2 < len(row) and _DAY_DOT.match(text) and _DAY_DOT.match(row[i + 1]) and len(row[i + 2]) == 4:
+            out.append("".join(row[i : i + 3]))
         elif i + 2 < len(row) and len(row[i + 2]) <= 5 and _starts_date(text, row[i + 1]):
             out.append(" ".join(row[i : i + 3]))
     return out

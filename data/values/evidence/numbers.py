@@ -9,6 +9,8 @@ from functools import lru_cache
 from data.values.evidence import Row, Vote
 from data.values.evidence.products import additions, products
 
+_THOUSAND = re.compile(r"[.,]000(?![0-9])")
+_CAPITAL = re.compile(r"kapit|capit|^cap\.", re.IGNORECASE)
 _NUMBERISH = re.compile(
     r"^[^\w.,]{0,2}(?:[A-Z€$£¥]{1,3}\s?)?[-+(]?[.,]?[0-9][0-9.,'\u2019 ]*[0-9]\)?-?\s?[^\d\s]{0,5}$"
 )
@@ -31,12 +33,35 @@ def decimal_votes(rows: Sequence[Row]) -> list[Vote]:
     if not open_rows:
         return votes
     signs = {text: vote.choice for row in open_rows for text in row if (vote := shape(text)) is not None}
-    return [*votes, *(vote for row in open_rows for vote in products(row, signs)), *additions(rows)]
+    proven = [vote for row in open_rows for vote in products(row, signs)]
+    return [*votes, *proven, *additions(rows), *_thousandths(rows, open_rows)]
+
+
+def _thousandths(rows: Sequence[Row], open_rows: Sequence[Row]) -> list[Vote]:
+    """Quantities that are all printed as 17,000 or 3,000 are rather whole numbers with three decimals: in a column of
+    grouped thousands some would be below a thousand or not end in 000.
+
+    Too little to go against the custom of a language (German "1.000" and "5.000" are thousands), so the vote is weak.
+    """
+    cells = [(text, row[i + 1] if i + 1 < len(row) else "") for row in open_rows for i, text in enumerate(row)]
+    found = [(text, after) for text, after in cells if (vote := shape(text)) is not None and vote.ambiguous]
+    signs = {sign for text, _ in found for sign in ".," if sign in text}
+    if len(found) < 3 or len(signs) != 1 or not all(_THOUSAND.search(text) for text, _ in found):
+        return []
+    units = {after for _, after in found if after[:1].isalpha()}
+    if any(row[i].isdigit() and row[i + 1] in units for row in rows for i in range(len(row) - 1)):
+        return []  # the column has plain numbers too: "500 pcs" beside "1,000 pcs"
+    sign = signs.pop()
+    why = f"all {len(found)} open numbers end in {sign}000"
+    return [Vote(sign, min(0.2 * len(found), 1.0), why, weak=True)]
 
 
 def _in_context(row: Row, i: int, vote: Vote) -> Vote:
-    """A number in running text ("coat of 2.50 mm thickness") says less about amounts than one in a column."""
+    """A number in running text ("coat of 2.50 mm thickness") says less about amounts than one in a column, and the
+    capital in a printed letterhead next to nothing: another program set it."""
     before, after = row[i - 1] if i else "", row[i + 1] if i + 1 < len(row) else ""
+    if vote.choice and any(_CAPITAL.search(word) for word in row[max(0, i - 4) : i]):
+        return Vote(vote.choice, vote.weight * 0.2, vote.why, vote.ambiguous)
     if len(before) > 2 and len(after) > 1 and before.isalpha() and before.islower() and after.isalpha() and vote.choice:
         return Vote(vote.choice, vote.weight * 0.4, vote.why, vote.ambiguous)
     return vote

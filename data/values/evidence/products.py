@@ -97,7 +97,7 @@ def additions(rows: Sequence[Row]) -> list[Vote]:
     for k in range(2, len(tails)):
         for i, j in combinations(range(max(0, k - 5), k), 2):
             trio = (tails[i], tails[j], tails[k])
-            if not any(map(numbers.ambiguous, trio)):
+            if not any(map(numbers.ambiguous, trio)) or sum("." in t or "," in t for t in trio) < 2:
                 continue
             proven = [sign for sign in ".," if _adds_up(trio, sign)]
             if len(proven) == 1:
