@@ -26,5 +26,7 @@ class ReadOptions:
     """Of one picture or rendered page. An A3 page at 600 dpi has 70 million."""
     page_seconds: float = 60.0
     """Wall time one page may take (enforced by `data.readers.sandbox`)."""
+    file_seconds: float = 1800.0
+    """Wall time of a whole file (enforced by `data.readers.sandbox`)."""
     memory_mb: int = 2000
     """Resident memory that reading may take (enforced by `data.readers.sandbox`)."""

@@ -102,8 +102,8 @@ _FORCE_BOLD = 1 << 18
 
 
 def _looks_bold(font: int) -> bool:
-    """By name and by the ForceBold flag. The weight counts only without a telling name: PDFium derives it from StemV,
-    which many producers fill with a constant."""
+    """By name and by the ForceBold flag. PDFium's weight counts only for nameless fonts, and where it can be one: it is
+    derived from StemV, which many producers fill with a constant, and in the thousands for fonts made of pictures."""
     handle = ctypes.cast(font, pdfium.FPDF_FONT)
     buffer = ctypes.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
@@ -112,8 +112,7 @@ def _looks_bold(font: int) -> bool:
         return True
     if pdfium.FPDFFont_GetFlags(handle) & _FORCE_BOLD:
         return True
-    anonymous = len(name) <= 3
-    return anonymous and int(pdfium.FPDFFont_GetWeight(handle)) >= 700
+    return len(name) <= 3 and 700 <= int(pdfium.FPDFFont_GetWeight(handle)) <= 950
 
 
 def read_glyphs(text_page: Any, frame: Frame, fonts: FontBook) -> Glyphs:
