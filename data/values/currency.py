@@ -159,7 +159,8 @@ def count(document: Document) -> Counter[str]:
 
 def _weight(words: Sequence[Word], i: int) -> int:
     text = words[i].text
-    if any(_CAPITAL.search(w.text) for w in words[max(0, i - 5) : i]):
+    here = words[i].box
+    if any(_CAPITAL.search(w.text) and abs(w.box.cy - here.cy) < here.height for w in words[max(0, i - 5) : i]):
         return 0
     before = [w.text for w in words[max(0, i - 3) : i]]
     if any(_STATED.match(without_accents(w)) for w in (*before, *(w.text for w in words[i + 1 : i + 3]))):
