@@ -17,6 +17,7 @@ from data.generate.blocks import Block, para, stack
 from data.generate.choose import between, pick
 from data.generate.columns import plan_table
 from data.generate.drawing import Ink, Sheet
+from data.generate.extras import extra_table
 from data.generate.forms import form_rows
 from data.generate.header import header_parts
 from data.generate.labelled import gold_of, order_sheet, to_document
@@ -27,6 +28,7 @@ from data.generate.paging import Pages
 from data.generate.papers import letter_body, listing, terms_page
 from data.generate.parties import title_bar
 from data.generate.plan import Deal, plan
+from data.generate.remarks import remark, section_text
 from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
 from data.generate.subrows import plan_subrows
 from data.generate.table import Grid, Row, make_grid
@@ -116,6 +118,8 @@ def _order(deal: Deal, pages: Pages) -> None:
     if deal.maybe(0.06):
         pages.put(title_bar(deal, pick(rng, ITEMS[deal.lang]), design.inner), 3)
     if deal.maybe(deal.options.forms):
+        deal.footer_charges += deal.charges
+        deal.charges = []
         pages.form(form_rows(deal, design.inner))
     else:
         grid, rows = _table(deal)
@@ -123,12 +127,16 @@ def _order(deal: Deal, pages: Pages) -> None:
         amount = grid.column("amount")
         right = (amount.x, amount.x + amount.width) if amount else None
     pages.y += between(rng, 3, 16) if deal.maybe(0.8) else 0.0
+    if deal.maybe(0.02):
+        pages.put(extra_table(deal, design.inner), gap)
     lines = plan_totals(deal)
     rest = after_totals(deal, design.inner)
     if lines and deal.maybe(0.04):
         pages.put(title_bar(deal, pick(rng, SUMS[deal.lang]), design.inner), 3)
     if lines:
         rest = _totals(deal, pages, lines, rest, right)
+    if deal.maybe(0.05):
+        pages.put(extra_table(deal, design.inner), gap)
     for block in rest:
         pages.put(block, gap)
 
@@ -164,22 +172,25 @@ def _table(deal: Deal) -> tuple[Grid, list[Row]]:
     table = plan_table(deal)
     grid, cells = make_grid(deal, table, deal.design.inner)
     plan_subrows(deal, grid)
-    comments, sections = rng.random() < 0.14, rng.random() < 0.06 and len(deal.items) > 2
+    comments = rng.random() < 0.14 or (deal.kind == "order_change" and deal.maybe(0.4))
+    sections = rng.random() < (0.14 if deal.kind == "invoice" else 0.06) and len(deal.items) > 1
     rows: list[Row] = []
     for k, item in enumerate(deal.items):
         if sections and (k == 0 or rng.random() < 0.25):
-            if k and grid.column("amount") and rng.random() < 0.5:
+            if k and grid.column("amount") and rng.random() < 0.4:
                 rows.append(subtotal_row(grid, "subtotal", grid.total))
-            rows.append(section_row(grid, deal.phrase("item_text")))
+            rows.append(section_row(grid, section_text(deal, k)))
         if comments and rng.random() < 0.35:
-            item.comments = (deal.phrase("comment"),)
+            item.comments = tuple(remark(deal, item) for _ in range(pick(rng, (1, 1, 1, 2))))
         rows += item_rows(grid, item, cells[id(item)])
     if rng.random() < 0.04:
         rows += comment_rows(grid, (deal.phrase("comment"),))
+    if grid.column("amount") is None:
+        deal.footer_charges += deal.charges
+        deal.charges = []
     for charge in deal.charges:
-        if grid.column("amount"):
-            number = str(len(deal.items) + 1) if deal.items[0].number == "1" else ""
-            rows.append(charge_row(grid, charge, number if grid.column("pos") else ""))
+        number = str(len(deal.items) + 1) if deal.items[0].number == "1" else ""
+        rows.append(charge_row(grid, charge, number if grid.column("pos") else ""))
     if grid.column("amount") and rng.random() < 0.04:
         rows.append(subtotal_row(grid, "subtotal", grid.total))
     return grid, rows

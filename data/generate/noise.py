@@ -44,6 +44,10 @@ def before_table(deal: Deal, width: float) -> list[Block]:
         out.append(para(words(deal.phrase("greeting"), design.body), width, design.lead))
     if deal.outgoing and deal.maybe(0.35):
         out.append(para(words(pick(rng, INTRO[deal.lang]).format(c=""), design.body), width, design.lead))
+    elif deal.maybe(0.06):
+        for _ in range(pick(rng, (2, 3, 4))):
+            text = deal.phrase(pick(rng, ("header_note", "note", "comment")))
+            out.append(para(words(text, design.body), width, design.lead))
     elif deal.maybe(0.25):
         out.append(para(words(deal.phrase("header_note"), design.body), width, design.lead))
     if deal.outgoing and deal.maybe(0.07):

@@ -11,6 +11,7 @@ from data.generate.columns import percent
 from data.generate.items import Item
 from data.generate.plan import Deal
 from data.generate.table import Grid
+from data.generate.wording import GROSS
 
 KINDS = ("supplier", "buyer", "gtin", "customs_code", "country_of_origin", "drawing", "weight", "date", "batch",
          "requisition", "cost_center", "contract", "tax", "project", "revision")  # fmt: skip
@@ -31,6 +32,7 @@ def plan_subrows(deal: Deal, grid: Grid) -> None:
             grid.subs.append(kind)
     grid.sub_share = 1.0 if rng.random() < 0.7 else rng.uniform(0.3, 0.9)
     grid.sub_joined = rng.random() < 0.3
+    grid.conditions = rng.random() < 0.25
     grid.sub_indent = pick(rng, ("text", "text", "text", "left", "deep"))
     grid.schedule_form = pick(rng, ("columns", "sentence", "columns", "list"))
     grid.sub_style = grid.style if rng.random() < 0.7 else grid.style.but(size=grid.style.size * 0.88)
@@ -102,6 +104,9 @@ def _line(grid: Grid, run: list[W], x: float, role: str, index: int) -> Block:
 def _discount_runs(grid: Grid, item: Item) -> list[list[W]]:
     deal, style = grid.deal, grid.sub_style
     out = []
+    if grid.conditions:
+        list_price = item.amount if not item.discounts else round(item.quantity * item.price / item.base, 2)
+        out.append([*deal.label(pick(deal.rng, GROSS[deal.lang]), style), *words(deal.habit.amount(list_price), style)])
     for k, cut in enumerate(item.discounts):
         name = deal.header("line.discount_percent") if k == 0 else NO_FIELD
         run = [*deal.label(deal.caption("discount"), style), *percent(deal, cut, style, name)]
@@ -111,6 +116,9 @@ def _discount_runs(grid: Grid, item: Item) -> list[list[W]]:
             off = item.amount - round(item.quantity * item.price / item.base, 2)
             run += words(deal.habit.amount(off), style)
         out.append(run)
+    if grid.conditions:
+        out.append([*deal.label(deal.caption("total_net"), style), *words(deal.habit.price(item.net_price), style),
+                    *words(deal.habit.amount(item.amount), style)])  # fmt: skip
     return out
 
 

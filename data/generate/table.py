@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from data.generate.blocks import Block, W, line, para, stack, wrap
+from data.generate.blocks import Block, Put, W, line, wrap
 from data.generate.choose import between, pick, weighted
 from data.generate.columns import NUMERIC, Cell, Column, TablePlan, caption_of, filler
 from data.generate.drawing import Fill, Rule
@@ -56,6 +56,10 @@ class Grid:
     subs: list[str] = field(default_factory=list)
     sub_share: float = 1.0
     sub_joined: bool = False
+    conditions: bool = False
+    """Discounts stand between a gross and a net price, as pricing conditions."""
+    bars: bool = False
+    """Upright strokes of the printer part the columns."""
     sub_indent: str = "text"
     sub_style: Style = field(init=False)
     schedule_form: str = "columns"
@@ -87,13 +91,14 @@ def make_grid(deal: Deal, plan: TablePlan, width: float) -> tuple[Grid, dict[int
     rng, design = deal.rng, deal.design
     look = deal.choose("table look", {"boxed": 0.22, "ruled": 0.2, "zebra": 0.08, "open": 0.24, "headrule": 0.2,
                                       "frame": 0.06}, ("dashed", "banded"))  # fmt: skip
+    pad = between(rng, 1.5, 4.5)
     if design.body.font == "mono" and deal.maybe(0.35):
         look = "ascii"
+        pad = max(pad, design.body.size * 0.62) if deal.maybe(0.4) else pad
     elif plan.description != "column" and look in ("boxed", "frame"):
         look = "ruled"
     anchor = weighted(rng, {"first": 0.82, "last": 0.06, "centre": 0.12})
     airy = between(rng, 0.5, 6) if rng.random() < 0.9 else between(rng, 6, 16)
-    pad = between(rng, 1.5, 4.5)
     grid = Grid(deal, plan, width, design.body, design.lead, pad, [], look, anchor, airy)
     grid.columns = [_column(deal, plan, parts, design.body) for parts in plan.columns]
     cells = {id(i): [c.fill(i) for c in grid.columns] for i in deal.items}
@@ -110,6 +115,7 @@ def make_grid(deal: Deal, plan: TablePlan, width: float) -> tuple[Grid, dict[int
             cells = _scaled(grid, cells, scale * 0.98)
     _place(grid)
     _habits(grid, cells)
+    grid.bars = look == "ascii" and grid.pad > 0.3 * grid.style.size
     return grid, cells
 
 
@@ -244,57 +250,8 @@ def place(grid: Grid, out: Block, column: Column, run: list[W], y: float) -> Non
     out.add(block, max(left - grid.pad + 0.3, x), y)
 
 
-def head_block(grid: Grid) -> Block:
-    """The column titles."""
-    deal, design = grid.deal, grid.deal.design
-    dark = grid.look in ("zebra", "boxed", "headrule", "open") and deal.maybe(0.16)
-    filled = not dark and deal.maybe(0.3)
-    upper, valign = deal.maybe(0.12), pick(deal.rng, ("top", "bottom", "centre"))
-    heads = []
-    for column in grid.columns:
-        runs = []
-        for run in column.head:
-            if dark:
-                run = [W(w.text, w.style.but(gray=1.0, bold=True), w.field, w.occurrence) for w in run]
-            if upper:
-                run = [W(w.text.upper(), w.style, w.field, w.occurrence) for w in run]
-            runs.append(run)
-        align = column.align if column.align != "decimal" else "right"
-        if column.flexible and deal.maybe(0.1):
-            align = "centre"
-        width = column.width - 2 * grid.pad
-        heads.append(stack([para(run, width, grid.lead, align) for run in runs], width=width))
-    pad = between(deal.rng, 1, 4)
-    out = Block(grid.width, pad)
-    for tier in range(grid.tiers):
-        part = [(c, b) for c, b in zip(grid.columns, heads, strict=True) if c.tier == tier]
-        height = max((b.h for _, b in part), default=0.0)
-        for column, block in part:
-            y = 0.0 if valign == "top" else height - block.h if valign == "bottom" else (height - block.h) / 2
-            out.add(block, column.x + grid.pad, out.h + y)
-        out.h += height
-    out.h += pad
-    extra = grid.plan.description in ("below", "above") and deal.maybe(0.6)
-    if extra:
-        run = deal.label(deal.caption("line.description"), design.caption)
-        if dark:
-            run = [W(w.text, w.style.but(gray=1.0), w.field, w.occurrence) for w in run]
-        second = para(run, grid.width * 0.6, grid.lead)
-        out.add(second, grid.text_column.x + grid.pad, out.h - pad)
-        out.h += second.h
-    out.mark("head", -1)
-    if dark or filled:
-        out.fills.append(Fill(0, 0, grid.width, out.h, 0.2 if dark else design.fill))
-    if grid.look in ("boxed", "frame", "headrule", "ruled", "dashed", "banded") or deal.maybe(0.3):
-        out.rules.append(Rule(0, out.h, grid.width, out.h, design.box, design.rule_gray))
-    if grid.look in ("boxed", "frame", "ruled") or deal.maybe(0.3):
-        out.rules.append(Rule(0, 0, grid.width, 0, design.box, design.rule_gray))
-    if grid.look in ("boxed", "frame"):
-        out.rules += _verticals(grid, out.h)
-    return out
-
-
-def _verticals(grid: Grid, height: float) -> list[Rule]:
+def verticals(grid: Grid, height: float) -> list[Rule]:
+    """The lines between columns."""
     design = grid.deal.design
     xs = [0.0, *(c.x + c.width for c in grid.columns[:-1]), grid.width]
     return [Rule(x, 0, x, height, design.box, design.rule_gray) for x in xs]
@@ -319,13 +276,28 @@ def dashes(grid: Grid, sign: str = "-") -> Block:
     return out.add(line([W(sign * count, grid.style)], grid.lead), 0, 0)
 
 
+def _strokes(grid: Grid, block: Block) -> None:
+    """Put a "|" between the columns on the first text line, where it has room."""
+    if not block.puts:
+        return
+    base = block.puts[0].base
+    taken = [(p.x, p.x + p.style.width(p.text)) for p in block.puts if abs(p.base - base) < 2]
+    role, number, wide = block.puts[0].role, block.puts[0].line, grid.style.width("|")
+    for column in grid.columns[1:]:
+        x = column.x - wide / 2
+        if all(right < x or left > x + wide for left, right in taken):
+            block.puts.append(Put(x, base, "|", grid.style, "O", 0, role, number))
+
+
 def dress(grid: Grid, block: Block, *, first: bool, last: bool, free: bool = False) -> Block:
     """Rules and shades of one row; `free` rows (texts across columns) get no inner verticals."""
     design = grid.deal.design
+    if grid.bars and not free and grid.tiers == 1:
+        _strokes(grid, block)
     if grid.look == "zebra" and grid.zebra % 2:
         block.fills.insert(0, Fill(0, 0, grid.width, block.h, max(design.fill, 0.9)))
     if grid.look in ("boxed", "frame"):
-        rules = _verticals(grid, block.h)
+        rules = verticals(grid, block.h)
         block.rules += [rules[0], rules[-1]] if free else rules
     if last and grid.look in ("boxed", "ruled", "dashed"):
         block.rules.append(Rule(0, block.h, grid.width, block.h, design.box * 0.7, design.rule_gray))

@@ -172,3 +172,27 @@ THIRD = {
     "cs": ("Odesílatel", "Dopravce", "Výrobce", "Konečný zákazník", "Žadatel", "Místo nakládky", "Zástupce"),
 }
 """Headings over parties that are none of the four."""
+
+CHANGED = {
+    "pl": ("Zmiana ilości z {a} na {b}", "Poprzednio: {a}", "POZYCJA ZMIENIONA"),
+    "en": ("Quantity changed from {a} to {b}", "Previous quantity: {a}", "*** CHANGED ***", "Was: {a} Now: {b}"),
+    "de": ("Menge geändert von {a} auf {b}", "Bisherige Menge: {a}", "*** Position geändert ***"),
+    "fr": ("Quantité modifiée de {a} à {b}", "Ancienne quantité : {a}", "POSTE MODIFIÉ"),
+    "es": ("Cantidad modificada de {a} a {b}", "Cantidad anterior: {a}"),
+    "it": ("Quantità modificata da {a} a {b}", "Quantità precedente: {a}"),
+    "nl": ("Aantal gewijzigd van {a} naar {b}", "Vorig aantal: {a}", "REGEL GEWIJZIGD"),
+    "cs": ("Množství změněno z {a} na {b}", "Původní množství: {a}"),
+}
+"""Remarks on an item of an order change."""
+
+SECTION = {
+    "pl": ("Etap {n}", "Budynek {n}", "Zespół {n}", "Materiały", "Usługi", "Części zamienne", "Część {n}", "Grupa {n}"),
+    "en": ("Lot {n}", "Section {n}", "Phase {n}", "Building {n}", "Materials", "Services", "Spare parts", "Option {n}"),
+    "de": ("Los {n}", "Titel {n}", "Baugruppe {n}", "Material", "Dienstleistungen", "Ersatzteile", "Abschnitt {n}"),
+    "fr": ("Lot {n}", "Tranche {n}", "Fournitures", "Prestations", "Pièces détachées", "Chapitre {n}"),
+    "es": ("Lote {n}", "Capítulo {n}", "Materiales", "Servicios", "Repuestos", "Fase {n}"),
+    "it": ("Lotto {n}", "Gruppo {n}", "Materiali", "Servizi", "Ricambi", "Capitolo {n}"),
+    "nl": ("Perceel {n}", "Fase {n}", "Materialen", "Diensten", "Reserveonderdelen", "Groep {n}"),
+    "cs": ("Etapa {n}", "Oddíl {n}", "Materiál", "Služby", "Náhradní díly", "Skupina {n}"),
+}
+"""Headings over a group of items inside the table."""

@@ -1,0 +1,29 @@
+"""Texts between the items: remarks and headings of groups."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from data.generate.choose import pick
+from data.generate.items import Item
+from data.generate.plan import Deal
+from data.generate.wording import CHANGED, SECTION
+
+
+def remark(deal: Deal, item: Item) -> str:
+    """A remark under an item: what changed on an order change, else anything about handling it."""
+    if deal.kind == "order_change" and deal.maybe(0.6):
+        before = item.quantity + Decimal(deal.rng.randrange(1, 20))
+        text = pick(deal.rng, CHANGED[deal.lang])
+        return text.format(a=deal.habit.quantity(before), b=deal.habit.quantity(item.quantity))
+    return deal.phrase("comment")
+
+
+def section_text(deal: Deal, n: int) -> str:
+    """The heading of a group of items; on invoices often the delivery note they came with."""
+    if not deal.outgoing and deal.maybe(0.6):
+        day = deal.day - timedelta(days=deal.rng.randrange(1, 30))
+        number = deal.world.order_number("delivery", day=day)
+        return f"{deal.caption('delivery_note_number')} {number} {deal.habit.date(day)}"
+    return pick(deal.rng, SECTION[deal.lang]).format(n=n + 1)
