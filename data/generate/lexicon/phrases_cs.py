@@ -37,12 +37,10 @@ TEXTS: dict[str, str] = {
         "proplaceny.|Ke zboží přiložte prohlášení o shodě."
     ),
     "header_note": (
-        "Objednáváme u Vás [následující zboží;níže uvedené položky]:|Na [všech dokladech;faktuře a dodacím listu] "
-        "uvádějte číslo naší objednávky.|Dle Vaší nabídky {ref} ze dne {date} objednáváme:|Prosíme o "
-        "[písemné;obratem;] potvrzení objednávky [do {days} dnů;].|Platí naše všeobecné nákupní podmínky.|Děkujeme "
-        "za objednávku, kterou potvrzujeme:|Ceny jsou pevné do {date}.|Upozornění: dodávky bez čísla objednávky "
-        "nebudou přijaty.|Faktura ve dvojím vyhotovení.|Dodání v týdnu {week}.|Dovolujeme si Vám nabídnout:|Vaše "
-        "poptávka ze dne {date}, naše značka {ref}|Ceny jsou uvedeny bez DPH.|Fakturujeme Vám dodávku zboží:"
+        "Na [všech dokladech;faktuře a dodacím listu] uvádějte číslo naší objednávky.|Prosíme o [písemné;obratem;] "
+        "potvrzení objednávky [do {days} dnů;].|Platí naše všeobecné nákupní podmínky.|Ceny jsou pevné do {date}.|"
+        "Upozornění: dodávky bez čísla objednávky nebudou přijaty.|Faktura ve dvojím vyhotovení.|Dodání v týdnu "
+        "{week}.|Vaše poptávka ze dne {date}, naše značka {ref}|Ceny jsou uvedeny bez DPH."
     ),
     "legal": (
         "Zboží zůstává do úplného zaplacení majetkem dodavatele.|Daň odvede zákazník.|Přenesení daňové povinnosti "
@@ -92,7 +90,30 @@ TEXTS: dict[str, str] = {
         "dne {date}|Stavba {ref}"
     ),
     "subject": (
-        "Objednávka {ref}|Vaše nabídka {ref}|Naše objednávka {ref} ze dne {date}|Věc: díly ke stroji {ref}|Věc: "
-        "dodávka týden {week}|Rámcová smlouva {ref}|Akce {ref}|Věc: poptávka ze dne {date}"
+        "Vaše nabídka {ref}|Věc: díly ke stroji {ref}|Věc: dodávka týden {week}|Rámcová smlouva {ref}|Akce {ref}|"
+        "Věc: poptávka ze dne {date}"
+    ),
+    "intro.order": (
+        "Objednáváme u Vás [následující zboží;níže uvedené položky]:|Dle Vaší nabídky {ref} ze dne {date} "
+        "objednáváme:|Závazně objednáváme:|Prosíme o dodání níže uvedeného zboží:|Tímto u Vás objednáváme:"
+    ),
+    "intro.order_change": (
+        "Prosíme o změnu naší objednávky {ref} ze dne {date}:|Objednávku měníme takto:|Změněné položky jsou "
+        "označeny.|Tato změna nahrazuje předchozí položky."
+    ),
+    "intro.order_response": (
+        "Děkujeme za objednávku, kterou potvrzujeme:|Potvrzujeme přijetí objednávky ze dne {date}:|Vaši objednávku "
+        "jsme zařadili takto:|Rádi potvrzujeme dodání:"
+    ),
+    "intro.quotation": (
+        "Dovolujeme si Vám nabídnout:|Na základě Vaší poptávky ze dne {date} nabízíme:|Předkládáme Vám cenovou "
+        "nabídku:|K Vaší poptávce {ref} nabízíme:"
+    ),
+    "intro.invoice": (
+        "Fakturujeme Vám dodávku zboží:|Za dodávky dle dodacího listu {ref} ze dne {date}:|Služby za období {date} "
+        "- {date}:|Fakturujeme Vám za provedené práce:"
+    ),
+    "intro.credit_note": (
+        "Dobropisujeme Vám:|K faktuře {ref} ze dne {date}:|Dobropis za vrácené zboží:|Oprava faktury {ref}:"
     ),
 }

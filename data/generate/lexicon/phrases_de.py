@@ -39,21 +39,17 @@ TEXTS: dict[str, str] = {
         "sein, bitten wir um sofortige Information.|Freigabe erteilt unter {ref}.|Diese Bestellung ersetzt unsere "
         "Bestellung {ref} vom {date}.|Gesamtgewicht ca. {kg} kg.|Sicherheitsdatenblatt bei Erstlieferung beilegen.|"
         "Restlaufzeit mindestens {n} Monate.|Bitte Avis mindestens {n} Stunden vorher, Tel. {tel}.|Anlieferung nur "
-        "mit Hebebühne möglich.|Mengentoleranz +/- {pct} %.|Leistungszeitraum {date} bis {date}.|Wir danken für "
-        "Ihr Angebot und bestellen wie folgt.|Verpackung: Einweg, Palettentausch.|Lieferscheine bitte {n}-fach.|"
-        "Ansprechpartner vor Ort: {tel}|Unser Auftrag {ref} ist auf der Rechnung anzugeben.|Ursprungszeugnis "
+        "mit Hebebühne möglich.|Mengentoleranz +/- {pct} %.|Leistungszeitraum {date} bis {date}.|Verpackung: "
+        "Einweg, Palettentausch.|Lieferscheine bitte {n}-fach.|Ansprechpartner vor Ort: {tel}|Ursprungszeugnis "
         "erforderlich."
     ),
     "header_note": (
-        "Wir bestellen [hiermit;] zu den [umseitigen;nachstehenden;Ihnen bekannten] Bedingungen:|Bitte geben Sie "
-        "auf allen [Schriftstücken;Dokumenten;Rechnungen und Lieferscheinen] unsere Bestellnummer an.|Gemäß Ihrem "
-        "Angebot {ref} vom {date} bestellen wir:|Wir bitten um [schriftliche;umgehende;] Auftragsbestätigung "
-        "[innerhalb von {days} Tagen;].|Es gelten unsere Allgemeinen Einkaufsbedingungen.|Vielen Dank für Ihren "
-        "Auftrag, den wir wie folgt bestätigen:|Die Preise sind Festpreise bis {date}.|Achtung: Lieferungen ohne "
+        "Bitte geben Sie auf allen [Schriftstücken;Dokumenten;Rechnungen und Lieferscheinen] unsere Bestellnummer "
+        "an.|Wir bitten um [schriftliche;umgehende;] Auftragsbestätigung [innerhalb von {days} Tagen;].|Es gelten "
+        "unsere Allgemeinen Einkaufsbedingungen.|Die Preise sind Festpreise bis {date}.|Achtung: Lieferungen ohne "
         "Bestellnummer werden nicht angenommen.|Rechnung in zweifacher Ausfertigung.|Lieferung in KW {week} "
-        "erbeten.|Wir erlauben uns, Ihnen folgendes Angebot zu unterbreiten:|Bezug: Ihre Anfrage vom {date}, unser "
-        "Zeichen {ref}|Unsere Lieferungen und Leistungen stellen wir Ihnen wie folgt in Rechnung.|Alle Preise "
-        "verstehen sich netto zuzüglich gesetzlicher Mehrwertsteuer."
+        "erbeten.|Bezug: Ihre Anfrage vom {date}, unser Zeichen {ref}|Alle Preise verstehen sich netto zuzüglich "
+        "gesetzlicher Mehrwertsteuer."
     ),
     "legal": (
         "Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum.|Steuerschuldnerschaft des "
@@ -119,7 +115,35 @@ TEXTS: dict[str, str] = {
         "KW {week}|Anlage {ref}|Lieferschein {num} vom {date}"
     ),
     "subject": (
-        "Bestellung {ref}|Ihr Angebot {ref}|Unsere Bestellung {ref} vom {date}|Ersatzteile für Anlage {ref}|"
-        "Betreff: Lieferung KW {week}|Rahmenvertrag {ref}|Bauvorhaben {ref}|Betr.: Ihre Anfrage vom {date}"
+        "Ihr Angebot {ref}|Ersatzteile für Anlage {ref}|Betreff: Lieferung KW {week}|Rahmenvertrag {ref}|"
+        "Bauvorhaben {ref}|Betr.: Ihre Anfrage vom {date}"
+    ),
+    "intro.order": (
+        "Wir bestellen [hiermit;] zu den [umseitigen;nachstehenden;Ihnen bekannten] Bedingungen:|Gemäß Ihrem "
+        "Angebot {ref} vom {date} bestellen wir:|Hiermit beauftragen wir Sie mit folgenden Lieferungen:|Bitte "
+        "liefern Sie uns:|Wir erteilen Ihnen folgenden Auftrag:|Wir danken für Ihr Angebot und bestellen wie folgt:"
+    ),
+    "intro.order_change": (
+        "Wir bitten um Änderung unserer Bestellung {ref} vom {date} wie folgt:|Unsere Bestellung ändern wir wie "
+        "folgt:|Geänderte Positionen sind gekennzeichnet.|Diese Änderung ersetzt die bisherigen Positionen."
+    ),
+    "intro.order_response": (
+        "Vielen Dank für Ihren Auftrag, den wir wie folgt bestätigen:|Wir bestätigen Ihren Auftrag vom {date}:|Wir "
+        "danken für Ihre Bestellung und bestätigen [wie folgt;]:|Ihren Auftrag haben wir wie folgt eingeplant:|"
+        "Gerne bestätigen wir Ihnen die Lieferung von:"
+    ),
+    "intro.quotation": (
+        "Wir erlauben uns, Ihnen folgendes Angebot zu unterbreiten:|Vielen Dank für Ihre Anfrage vom {date}. Wir "
+        "bieten Ihnen freibleibend an:|Gerne unterbreiten wir Ihnen folgendes Angebot:|Bezugnehmend auf Ihre "
+        "Anfrage {ref} offerieren wir:"
+    ),
+    "intro.invoice": (
+        "Unsere Lieferungen und Leistungen stellen wir Ihnen wie folgt in Rechnung.|Für unsere Leistungen erlauben "
+        "wir uns zu berechnen:|Wir berechnen Ihnen gemäß Lieferschein {ref} vom {date}:|Leistungszeitraum {date} "
+        "bis {date}:"
+    ),
+    "intro.credit_note": (
+        "Wir schreiben Ihnen folgende Positionen gut:|Zu unserer Rechnung {ref} vom {date} erhalten Sie folgende "
+        "Gutschrift:|Gutschrift für retournierte Ware:|Korrektur zur Rechnung {ref}:"
     ),
 }

@@ -23,11 +23,11 @@ TEXTS: dict[str, str] = {
         "together|Items {n} to {n} [are for;belong to] project {ref}|Prices as per your quotation {ref} [of "
         "{date};]|Price list {year} applies|Replacement for item {n}|Call before delivery: {tel}|Subject to "
         "[approval;availability]|Please confirm the delivery date|Deliver to gate {n} between {time} and {time}|"
-        "For order {ref}|Urgent - production stopped|Previous order: {ref} of {date}|New price from {date}|"
-        "Material certificate [3.1;2.2] required|See attached drawing {dwg}|Minimum order quantity {n}|Remaining "
-        "quantity from order {ref}|Text item: packing as agreed|Delivery week {week}|*** [sample;free of charge;no "
-        "substitutes] ***|Colours assorted|Please quote item number {num} on the label|The goods remain our "
-        "property|Tooling is provided by us|See MG {n}.{n}|already confirmed by phone on {date}"
+        "Urgent - production stopped|Previous order: {ref} of {date}|New price from {date}|Material certificate "
+        "[3.1;2.2] required|See attached drawing {dwg}|Minimum order quantity {n}|Remaining quantity from order "
+        "{ref}|Text item: packing as agreed|Delivery week {week}|*** [sample;free of charge;no substitutes] ***|"
+        "Colours assorted|Please quote item number {num} on the label|The goods remain our property|Tooling is "
+        "provided by us|See MG {n}.{n}|already confirmed by phone on {date}"
     ),
     "note": (
         "Please send your order confirmation within {days} [days;working days].|Invoices only by e-mail as PDF.|"
@@ -40,17 +40,13 @@ TEXTS: dict[str, str] = {
         "Best before date at least {n} months after delivery.|Payment will be made within {days} days after "
         "receipt of a correct invoice.|Electromagnetic sensitive|Fragile - handle with care|Forklift available on "
         "site.|Please book a delivery slot at least {n} hours in advance, phone {tel}.|Unloading by crane, truck "
-        "max. {n} t.|Contact on site: {tel}|Our VAT rules apply: reverse charge.|Customer pays upon order {ref}|"
-        "Quantity tolerance +/- {pct} %"
+        "max. {n} t.|Contact on site: {tel}|Our VAT rules apply: reverse charge.|Quantity tolerance +/- {pct} %"
     ),
     "header_note": (
-        "Please supply the [following items;goods listed below] under the terms stated.|Please quote our order "
-        "number on all [documents;correspondence;invoices and delivery notes].|With reference to your quotation "
-        "{ref} of {date} we order as follows:|Please confirm this order [by return;within {days} days].|This order "
-        "is subject to our general terms of purchase.|We thank you for your order, which we confirm as follows:|"
-        "Prices are [fixed;firm] until {date}.|Important: deliveries without order number will be refused.|Invoice "
-        "in duplicate to accounts payable.|Delivery required by calendar week {week}.|Enter this order in "
-        "accordance with the prices, terms and specifications listed.|We are pleased to offer you as follows:|Your "
+        "Please quote our order number on all [documents;correspondence;invoices and delivery notes].|Please "
+        "confirm this order [by return;within {days} days].|This order is subject to our general terms of "
+        "purchase.|Prices are [fixed;firm] until {date}.|Important: deliveries without order number will be "
+        "refused.|Invoice in duplicate to accounts payable.|Delivery required by calendar week {week}.|Your "
         "enquiry of {date}, our reference {ref}|Page totals exclude VAT."
     ),
     "legal": (
@@ -116,7 +112,34 @@ TEXTS: dict[str, str] = {
         "goods|Week {week}"
     ),
     "subject": (
-        "Order {ref}|Your quotation {ref}|Our order {ref} of {date}|Re: spare parts for machine {ref}|Subject: "
-        "delivery {week}|Framework agreement {ref}|Project {ref}|Monthly order {date}"
+        "Your quotation {ref}|Re: spare parts for machine {ref}|Subject: delivery {week}|Framework agreement {ref}|"
+        "Project {ref}|Monthly order {date}"
+    ),
+    "intro.order": (
+        "Please supply the [following items;goods listed below] under the terms stated.|With reference to your "
+        "quotation {ref} of {date} we order as follows:|We hereby place the following order:|Enter this order in "
+        "accordance with the prices, terms and specifications listed.|Kindly deliver the items below.|Please "
+        "accept our order for:"
+    ),
+    "intro.order_change": (
+        "Please change our order {ref} of {date} as follows:|This amendment replaces the items of our order.|"
+        "Changed items are marked.|We amend our order as stated below."
+    ),
+    "intro.order_response": (
+        "We thank you for your order, which we confirm as follows:|We confirm receipt of your order and will "
+        "deliver:|Thank you for your order of {date}.|Your order has been entered as follows:|We are pleased to "
+        "confirm:"
+    ),
+    "intro.quotation": (
+        "We are pleased to offer you as follows:|Thank you for your enquiry of {date}. We quote:|With reference to "
+        "your enquiry {ref} we offer without obligation:|Please find our best offer below."
+    ),
+    "intro.invoice": (
+        "We invoice you for the following goods and services:|For deliveries and services we charge:|Please find "
+        "below our charges for the goods delivered.|Services rendered in the period {date} - {date}:"
+    ),
+    "intro.credit_note": (
+        "We credit you the following items:|With reference to invoice {ref} of {date} we credit:|Credit for "
+        "returned goods:|Correction of invoice {ref}:"
     ),
 }

@@ -39,13 +39,11 @@ TEXTS: dict[str, str] = {
         "material viajará por cuenta del proveedor."
     ),
     "header_note": (
-        "Les rogamos nos suministren [los siguientes artículos;el siguiente material]:|Rogamos indiquen nuestro "
-        "número de pedido en [todos los documentos;facturas y albaranes].|De acuerdo con su oferta {ref} de fecha "
-        "{date}, les pedimos:|Rogamos confirmen este pedido [a la mayor brevedad;en {days} días;].|Son de "
-        "aplicación nuestras condiciones generales de compra.|Agradecemos su pedido, que confirmamos a "
-        "continuación:|Precios fijos hasta {date}.|Atención: no se admitirán entregas sin número de pedido.|"
-        "Factura por duplicado.|Entrega en la semana {week}.|Tenemos el gusto de ofertarles:|Su solicitud de "
-        "{date}, nuestra referencia {ref}|Precios sin IVA.|Muy señores nuestros: adjuntamos pedido."
+        "Rogamos indiquen nuestro número de pedido en [todos los documentos;facturas y albaranes].|Rogamos "
+        "confirmen este pedido [a la mayor brevedad;en {days} días;].|Son de aplicación nuestras condiciones "
+        "generales de compra.|Precios fijos hasta {date}.|Atención: no se admitirán entregas sin número de pedido.|"
+        "Factura por duplicado.|Entrega en la semana {week}.|Su solicitud de {date}, nuestra referencia {ref}|"
+        "Precios sin IVA."
     ),
     "legal": (
         "La mercancía es propiedad del vendedor hasta su pago total.|Inversión del sujeto pasivo.|Operación exenta "
@@ -100,7 +98,32 @@ TEXTS: dict[str, str] = {
         "{date}|Obra {ref}"
     ),
     "subject": (
-        "Pedido {ref}|Su oferta {ref}|Nuestro pedido {ref} de {date}|Asunto: recambios máquina {ref}|Asunto: "
-        "entrega semana {week}|Contrato marco {ref}|Obra {ref}|Ref.: su solicitud de {date}"
+        "Su oferta {ref}|Asunto: recambios máquina {ref}|Asunto: entrega semana {week}|Contrato marco {ref}|Obra "
+        "{ref}|Ref.: su solicitud de {date}"
+    ),
+    "intro.order": (
+        "Les rogamos nos suministren [los siguientes artículos;el siguiente material]:|De acuerdo con su oferta "
+        "{ref} de fecha {date}, les pedimos:|Muy señores nuestros: adjuntamos pedido.|Por la presente les "
+        "solicitamos:|Sírvanse entregarnos:"
+    ),
+    "intro.order_change": (
+        "Rogamos modifiquen nuestro pedido {ref} de {date}:|Modificamos el pedido como sigue:|Las líneas "
+        "modificadas están marcadas.|La presente modificación sustituye a las líneas anteriores."
+    ),
+    "intro.order_response": (
+        "Agradecemos su pedido, que confirmamos a continuación:|Confirmamos su pedido de fecha {date}:|Su pedido "
+        "ha sido aceptado como sigue:|Nos complace confirmarles:"
+    ),
+    "intro.quotation": (
+        "Tenemos el gusto de ofertarles:|En respuesta a su solicitud de {date}, les ofrecemos:|Adjuntamos nuestra "
+        "mejor oferta:|Según su petición {ref}, cotizamos:"
+    ),
+    "intro.invoice": (
+        "Les facturamos los siguientes artículos:|Por las entregas según albarán {ref} de {date}:|Servicios "
+        "prestados del {date} al {date}:|Importe de los trabajos realizados:"
+    ),
+    "intro.credit_note": (
+        "Les abonamos los siguientes conceptos:|Abono de la factura {ref} de {date}:|Abono por devolución de "
+        "mercancía:|Rectificación de la factura {ref}:"
     ),
 }

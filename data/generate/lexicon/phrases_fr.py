@@ -43,14 +43,11 @@ TEXTS: dict[str, str] = {
         "{cur} HT"
     ),
     "header_note": (
-        "Nous vous passons commande [ferme;] des articles suivants :|Veuillez rappeler notre numéro de commande "
-        "sur [tous vos documents;vos factures et bons de livraison].|Suite à votre offre {ref} du {date}, nous "
-        "vous commandons :|Merci de nous confirmer cette commande [par retour;sous {days} jours;].|Nos conditions "
-        "générales d'achat s'appliquent.|Nous vous remercions de votre commande que nous confirmons comme suit :|"
-        "Prix fermes jusqu'au {date}.|Attention : toute livraison sans numéro de commande sera refusée.|Facture en "
-        "deux exemplaires.|Livraison impérative semaine {week}.|Nous avons le plaisir de vous proposer :|Votre "
-        "demande du {date}, notre référence {ref}|Les prix s'entendent hors taxes.|Veuillez trouver ci-après notre "
-        "facture."
+        "Veuillez rappeler notre numéro de commande sur [tous vos documents;vos factures et bons de livraison].|"
+        "Merci de nous confirmer cette commande [par retour;sous {days} jours;].|Nos conditions générales d'achat "
+        "s'appliquent.|Prix fermes jusqu'au {date}.|Attention : toute livraison sans numéro de commande sera "
+        "refusée.|Facture en deux exemplaires.|Livraison impérative semaine {week}.|Votre demande du {date}, notre "
+        "référence {ref}|Les prix s'entendent hors taxes."
     ),
     "legal": (
         "Réserve de propriété : la marchandise reste notre propriété jusqu'au paiement intégral.|Autoliquidation "
@@ -109,7 +106,33 @@ TEXTS: dict[str, str] = {
         "de livraison {num} du {date}|Chantier {ref}"
     ),
     "subject": (
-        "Commande {ref}|Votre devis {ref}|Notre commande {ref} du {date}|Objet : pièces pour machine {ref}|Objet : "
-        "livraison semaine {week}|Contrat-cadre {ref}|Affaire {ref}|Concerne : votre demande du {date}"
+        "Votre devis {ref}|Objet : pièces pour machine {ref}|Objet : livraison semaine {week}|Contrat-cadre {ref}|"
+        "Affaire {ref}|Concerne : votre demande du {date}"
+    ),
+    "intro.order": (
+        "Nous vous passons commande [ferme;] des articles suivants :|Suite à votre offre {ref} du {date}, nous "
+        "vous commandons :|Veuillez nous fournir les articles ci-dessous :|Nous vous prions de nous livrer :|Merci "
+        "d'enregistrer notre commande :"
+    ),
+    "intro.order_change": (
+        "Merci de modifier notre commande {ref} du {date} comme suit :|Nous modifions la commande comme suit :|Les "
+        "lignes modifiées sont repérées.|La présente modification annule et remplace les lignes précédentes."
+    ),
+    "intro.order_response": (
+        "Nous vous remercions de votre commande que nous confirmons comme suit :|Nous accusons réception de votre "
+        "commande du {date} :|Votre commande est enregistrée comme suit :|Nous avons le plaisir de confirmer :"
+    ),
+    "intro.quotation": (
+        "Nous avons le plaisir de vous proposer :|Suite à votre demande du {date}, voici notre meilleure offre :|"
+        "En réponse à votre consultation {ref}, nous vous remettons notre offre :|Veuillez trouver notre devis "
+        "ci-dessous."
+    ),
+    "intro.invoice": (
+        "Veuillez trouver ci-après notre facture.|Nous vous facturons les articles suivants :|Livraisons selon BL "
+        "{ref} du {date} :|Prestations du {date} au {date} :"
+    ),
+    "intro.credit_note": (
+        "Nous portons à votre crédit :|Avoir sur facture {ref} du {date} :|Avoir pour retour de marchandise :|"
+        "Rectification de la facture {ref} :"
     ),
 }

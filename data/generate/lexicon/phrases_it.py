@@ -38,13 +38,11 @@ TEXTS: dict[str, str] = {
         "{ref} - CUP {num}|Contributo CONAI assolto ove dovuto.|Merce da consegnare imballata."
     ),
     "header_note": (
-        "Vi preghiamo di fornirci [quanto segue;i seguenti articoli]:|Citare il nostro numero d'ordine su [tutti i "
-        "documenti;fatture e DDT].|Come da Vs. offerta {ref} del {date}, ordiniamo:|Vi preghiamo di confermare il "
+        "Citare il nostro numero d'ordine su [tutti i documenti;fatture e DDT].|Vi preghiamo di confermare il "
         "presente ordine [entro {days} giorni;a stretto giro;].|Valgono le nostre condizioni generali di acquisto.|"
-        "Vi ringraziamo per l'ordine che confermiamo come segue:|Prezzi fissi fino al {date}.|Attenzione: non si "
-        "accettano consegne senza numero d'ordine.|Fattura in duplice copia.|Consegna nella settimana {week}.|"
-        "Abbiamo il piacere di offrirVi:|Vs. richiesta del {date}, ns. rif. {ref}|I prezzi si intendono IVA "
-        "esclusa.|Con la presente Vi confermiamo l'ordine per:"
+        "Prezzi fissi fino al {date}.|Attenzione: non si accettano consegne senza numero d'ordine.|Fattura in "
+        "duplice copia.|Consegna nella settimana {week}.|Vs. richiesta del {date}, ns. rif. {ref}|I prezzi si "
+        "intendono IVA esclusa."
     ),
     "legal": (
         "La merce resta di proprietà del venditore fino al pagamento.|Inversione contabile art. 17 DPR 633/72.|"
@@ -98,7 +96,31 @@ TEXTS: dict[str, str] = {
         "{date}|Cantiere {ref}"
     ),
     "subject": (
-        "Ordine {ref}|Vs. offerta {ref}|Ns. ordine {ref} del {date}|Oggetto: ricambi macchina {ref}|Oggetto: "
-        "consegna settimana {week}|Contratto quadro {ref}|Commessa {ref}|Rif. Vs. richiesta del {date}"
+        "Vs. offerta {ref}|Oggetto: ricambi macchina {ref}|Oggetto: consegna settimana {week}|Contratto quadro "
+        "{ref}|Commessa {ref}|Rif. Vs. richiesta del {date}"
+    ),
+    "intro.order": (
+        "Vi preghiamo di fornirci [quanto segue;i seguenti articoli]:|Come da Vs. offerta {ref} del {date}, "
+        "ordiniamo:|Con la presente Vi confermiamo l'ordine per:|Con la presente ordiniamo:|Vogliate consegnarci:"
+    ),
+    "intro.order_change": (
+        "Vi preghiamo di modificare il ns. ordine {ref} del {date}:|Modifichiamo l'ordine come segue:|Le righe "
+        "modificate sono evidenziate.|La presente variazione sostituisce le righe precedenti."
+    ),
+    "intro.order_response": (
+        "Vi ringraziamo per l'ordine che confermiamo come segue:|Confermiamo il Vs. ordine del {date}:|Il Vs. "
+        "ordine è stato registrato come segue:|Con piacere confermiamo:"
+    ),
+    "intro.quotation": (
+        "Abbiamo il piacere di offrirVi:|In riferimento alla Vs. richiesta del {date}, Vi offriamo:|Con la "
+        "presente formuliamo la ns. migliore offerta:|Come da richiesta {ref}, quotiamo:"
+    ),
+    "intro.invoice": (
+        "Vi fatturiamo i seguenti articoli:|Per consegne come da DDT {ref} del {date}:|Prestazioni dal {date} al "
+        "{date}:|Fornitura di merce:"
+    ),
+    "intro.credit_note": (
+        "Vi accreditiamo quanto segue:|Storno fattura {ref} del {date}:|Accredito per reso merce:|Rettifica della "
+        "fattura {ref}:"
     ),
 }

@@ -38,13 +38,10 @@ TEXTS: dict[str, str] = {
         "worden geruild."
     ),
     "header_note": (
-        "Hierbij bestellen wij [de volgende artikelen;onderstaande goederen]:|Vermeld s.v.p. ons ordernummer op "
-        "[alle documenten;factuur en pakbon].|Conform uw offerte {ref} d.d. {date} bestellen wij:|Gelieve deze "
-        "order te bevestigen [per omgaande;binnen {days} dagen;].|Onze algemene inkoopvoorwaarden zijn van "
-        "toepassing.|Wij danken u voor uw order, die wij als volgt bevestigen:|Prijzen vast tot {date}.|Let op: "
-        "leveringen zonder ordernummer worden geweigerd.|Factuur in tweevoud.|Levering gewenst in week {week}.|Wij "
-        "bieden u vrijblijvend aan:|Uw aanvraag d.d. {date}, onze referentie {ref}|Prijzen zijn exclusief btw.|Wij "
-        "verzoeken u te leveren:"
+        "Vermeld s.v.p. ons ordernummer op [alle documenten;factuur en pakbon].|Gelieve deze order te bevestigen "
+        "[per omgaande;binnen {days} dagen;].|Onze algemene inkoopvoorwaarden zijn van toepassing.|Prijzen vast "
+        "tot {date}.|Let op: leveringen zonder ordernummer worden geweigerd.|Factuur in tweevoud.|Levering gewenst "
+        "in week {week}.|Uw aanvraag d.d. {date}, onze referentie {ref}|Prijzen zijn exclusief btw."
     ),
     "legal": (
         "De goederen blijven ons eigendom tot volledige betaling.|Btw verlegd.|Intracommunautaire levering, "
@@ -100,7 +97,31 @@ TEXTS: dict[str, str] = {
         "{week}|Pakbon {num} d.d. {date}|Werk {ref}"
     ),
     "subject": (
-        "Order {ref}|Uw offerte {ref}|Onze order {ref} d.d. {date}|Betreft: onderdelen machine {ref}|Betreft: "
-        "levering week {week}|Raamcontract {ref}|Werk {ref}|Betreft uw aanvraag van {date}"
+        "Uw offerte {ref}|Betreft: onderdelen machine {ref}|Betreft: levering week {week}|Raamcontract {ref}|Werk "
+        "{ref}|Betreft uw aanvraag van {date}"
+    ),
+    "intro.order": (
+        "Hierbij bestellen wij [de volgende artikelen;onderstaande goederen]:|Conform uw offerte {ref} d.d. {date} "
+        "bestellen wij:|Wij verzoeken u te leveren:|Gelieve ons te leveren:|Wij geven u opdracht tot levering van:"
+    ),
+    "intro.order_change": (
+        "Wij verzoeken u onze order {ref} d.d. {date} als volgt te wijzigen:|Onze order wijzigt als volgt:|"
+        "Gewijzigde regels zijn gemarkeerd.|Deze wijziging vervangt de eerdere regels."
+    ),
+    "intro.order_response": (
+        "Wij danken u voor uw order, die wij als volgt bevestigen:|Wij bevestigen uw order van {date}:|Uw order is "
+        "als volgt genoteerd:|Graag bevestigen wij:"
+    ),
+    "intro.quotation": (
+        "Wij bieden u vrijblijvend aan:|Naar aanleiding van uw aanvraag d.d. {date} offreren wij:|Hierbij ontvangt "
+        "u onze offerte:|Conform uw aanvraag {ref} bieden wij aan:"
+    ),
+    "intro.invoice": (
+        "Wij brengen u in rekening:|Voor leveringen volgens pakbon {ref} d.d. {date}:|Werkzaamheden van {date} tot "
+        "{date}:|Hierbij factureren wij u:"
+    ),
+    "intro.credit_note": (
+        "Wij crediteren u:|Credit op factuur {ref} d.d. {date}:|Creditering retour goederen:|Correctie op factuur "
+        "{ref}:"
     ),
 }

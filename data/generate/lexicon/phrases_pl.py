@@ -41,13 +41,11 @@ TEXTS: dict[str, str] = {
         "przyjęcie zamówienia do realizacji.|Kod budżetu {num}.|Rozładunek HDS."
     ),
     "header_note": (
-        "Zamawiamy na warunkach podanych poniżej:|Prosimy o realizację [poniższego;następującego] zamówienia:|Na "
-        "[fakturze;fakturze i dokumencie WZ;wszystkich dokumentach] prosimy podać numer zamówienia.|Zgodnie z "
-        "Państwa ofertą {ref} z dnia {date} zamawiamy:|Prosimy o pisemne potwierdzenie przyjęcia zamówienia [do "
-        "dnia {date};w ciągu {days} dni;].|Do zamówienia mają zastosowanie Ogólne Warunki Zakupu.|Dziękujemy za "
-        "zamówienie, które potwierdzamy jak niżej:|Ceny stałe do dnia {date}.|UWAGA: dostawy bez numeru zamówienia "
-        "nie będą przyjmowane.|Dostawa w tygodniu {week}.|Przedstawiamy ofertę na poniższe towary:|Dotyczy: "
-        "zapytanie z dnia {date}, nasz znak {ref}|Ceny nie zawierają podatku VAT.|Zamówienie ważne bez podpisu."
+        "Na [fakturze;fakturze i dokumencie WZ;wszystkich dokumentach] prosimy podać numer zamówienia.|Prosimy o "
+        "pisemne potwierdzenie przyjęcia zamówienia [do dnia {date};w ciągu {days} dni;].|Do zamówienia mają "
+        "zastosowanie Ogólne Warunki Zakupu.|Ceny stałe do dnia {date}.|UWAGA: dostawy bez numeru zamówienia nie "
+        "będą przyjmowane.|Dostawa w tygodniu {week}.|Dotyczy: zapytanie z dnia {date}, nasz znak {ref}|Ceny nie "
+        "zawierają podatku VAT.|Zamówienie ważne bez podpisu."
     ),
     "legal": (
         "Towar pozostaje własnością sprzedawcy do czasu zapłaty.|Odwrotne obciążenie.|Mechanizm podzielonej "
@@ -105,7 +103,33 @@ TEXTS: dict[str, str] = {
         "{date}"
     ),
     "subject": (
-        "Zamówienie {ref}|Dotyczy: oferta {ref}|Nasze zamówienie {ref} z dnia {date}|Części do maszyny {ref}|"
-        "Dostawa tydzień {week}|Umowa ramowa {ref}|Inwestycja {ref}|Dot. zapytania z dnia {date}"
+        "Dotyczy: oferta {ref}|Części do maszyny {ref}|Dostawa tydzień {week}|Umowa ramowa {ref}|Inwestycja {ref}|"
+        "Dot. zapytania z dnia {date}"
+    ),
+    "intro.order": (
+        "Zamawiamy na warunkach podanych poniżej:|Prosimy o realizację [poniższego;następującego] zamówienia:|"
+        "Zgodnie z Państwa ofertą {ref} z dnia {date} zamawiamy:|Niniejszym zamawiamy następujące pozycje:|Proszę "
+        "o dostarczenie:|Składamy zamówienie na:"
+    ),
+    "intro.order_change": (
+        "Prosimy o zmianę naszego zamówienia {ref} z dnia {date}:|Zmieniamy zamówienie jak niżej:|Zmienione "
+        "pozycje oznaczono.|Niniejsza zmiana zastępuje dotychczasowe pozycje."
+    ),
+    "intro.order_response": (
+        "Dziękujemy za zamówienie, które potwierdzamy jak niżej:|Potwierdzamy przyjęcie zamówienia z dnia {date}:|"
+        "Potwierdzamy do realizacji:|Państwa zamówienie zostało przyjęte do realizacji.|Z przyjemnością "
+        "potwierdzamy:"
+    ),
+    "intro.quotation": (
+        "Przedstawiamy ofertę na poniższe towary:|W odpowiedzi na zapytanie z dnia {date} oferujemy:|Mamy "
+        "przyjemność zaoferować:|Nawiązując do zapytania {ref}, przedstawiamy ofertę:"
+    ),
+    "intro.invoice": (
+        "Za dostarczone towary i usługi:|Dotyczy dostaw wg WZ {ref} z dnia {date}:|Usługi wykonane w okresie "
+        "{date} - {date}:|Sprzedaż towarów:"
+    ),
+    "intro.credit_note": (
+        "Dotyczy faktury {ref} z dnia {date}:|Korygujemy następujące pozycje:|Przyczyna korekty: zwrot towaru|"
+        "Korekta do faktury {ref}:"
     ),
 }

@@ -18,11 +18,13 @@ from data.generate.draw import bars, pick
 
 PHRASE_KINDS: tuple[str, ...] = (
     "comment", "note", "legal", "terms_paragraph", "greeting", "closing", "item_text", "header_note", "section",
-    "subject",
+    "subject", "intro.order", "intro.order_change", "intro.order_response", "intro.quotation", "intro.invoice",
+    "intro.credit_note",
 )  # fmt: skip
 """comment: a line between items; item_text: a line under an item; section: a heading between items; note: free text
 under the table; header_note: above it; legal: tax and liability lines, footers; terms_paragraph: several sentences of
-terms and conditions; subject: a line above the greeting."""
+terms and conditions; subject: a line above the greeting; intro.<document type>: the sentence
+before the table of such a document."""
 
 _PART = re.compile(r"\[([^\]]*)\]|\{(\w+)\}")
 _LETTERS = "ABCDEFGHKLMNPRSTVWXZ"
