@@ -25,7 +25,8 @@ from serving.sources import expand
 if TYPE_CHECKING:  # loading the pipeline takes a second that `--help` should not
     from serving.pipeline import Pipeline
 
-Load = Callable[[str], "Pipeline"]
+Load = Callable[[str, int], "Pipeline"]
+"""A model's name and the number of documents to be read at a time to a pipeline."""
 
 USAGE = 2
 
@@ -56,7 +57,7 @@ def extract(
         _complain("no PDF, PNG, JPEG, TIFF or XML file in " + ", ".join(str(f) for f in files))
         raise typer.Exit(USAGE)
     out = _only_ours()
-    pipeline = _load(context.obj, model)
+    pipeline = _load(context.obj, model, jobs)
     failed = False
     progress = len(paths) > 1 and sys.stderr.isatty() and not out.isatty()
     for result in _results(pipeline, paths, embedded=not no_embedded, jobs=jobs, progress=progress):
@@ -165,11 +166,12 @@ def _read(pipeline: Pipeline, path: Path, *, embedded: bool) -> Extraction:
     return pipeline.extract(content, path.name, embedded=embedded)[0]
 
 
-def _load(load: Load | None, model: str | None) -> Pipeline:
+def _load(load: Load | None, model: str | None, jobs: int) -> Pipeline:
     from serving.pipeline import Pipeline
 
+    model = model or _settings().model
     try:
-        return (load or Pipeline.load)(model or _settings().model)
+        return load(model, jobs) if load else Pipeline.load(model, at_once=jobs)
     except OrdermillError as error:
         _complain(error.message)
         _complain(error.hint)

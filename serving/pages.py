@@ -47,15 +47,15 @@ def page_image(content: bytes, name: str, page: Page) -> bytes:
     return done.stdout
 
 
-def draw(content: bytes, number: int, angle: float) -> bytes:
-    """WebP of page `number` (1-based), turned clockwise by `angle` degrees, in this process."""
+def draw(content: bytes, number: int, angle: float, kind: str = "WEBP") -> bytes:
+    """Picture of page `number` (1-based), turned clockwise by `angle` degrees, in this process."""
     picture = _pdf_page(content, number) if sniff(content) == "pdf" else _frame(content, number)
     if angle:
         picture = picture.rotate(-angle, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
     if picture.width > WIDTH * 1.5:
         picture = picture.resize((WIDTH, max(1, round(picture.height * WIDTH / picture.width))))
     out = io.BytesIO()
-    picture.save(out, "WEBP", quality=80, method=2)
+    picture.save(out, kind, quality=80, method=2)
     return out.getvalue()
 
 

@@ -46,16 +46,21 @@ class PageExtractor(Protocol):
 class Pipeline:
     """Reads documents of any accepted kind. Safe to call from several threads."""
 
-    def __init__(self, extractor: PageExtractor, reader: Reader | None = None) -> None:
+    def __init__(self, extractor: PageExtractor, reader: Reader) -> None:
         self.extractor = extractor
-        self._read = reader or sandboxed
+        self.reader = reader
 
     @classmethod
-    def load(cls, model: str = "default") -> Pipeline:
-        """The pipeline with a shipped model or the model in folder `model`. Raises `SetupError`."""
-        from models.extractor import Extractor
+    def load(cls, model: str = "default", *, at_once: int = 1) -> Pipeline:
+        """The pipeline with a shipped model or the model in folder `model`, reading `at_once` documents at a time.
 
-        return cls(Extractor.load(model))
+        Raises `SetupError`.
+        """
+        # Here and not above: onnxruntime takes its time, and `ordermill --help` has none.
+        from models.extractor import Extractor
+        from serving.readers import Sandboxes
+
+        return cls(Extractor.load(model), Sandboxes(at_once))
 
     def extract(self, content: bytes, name: str, *, embedded: bool = True) -> tuple[Extraction, Document | None]:
         """Read one document; `embedded=False` leaves XML that came with it aside.
@@ -66,7 +71,7 @@ class Pipeline:
         sha256 = hashlib.sha256(content).hexdigest()
         document: Document | None = None
         try:
-            document = self._read(content, name)
+            document = self.reader(content, name)
             result = self._result(document, embedded=embedded)
             if result.status == "ok" and any(w.code in UNREAD for w in result.warnings):
                 result = replace(result, status="partial")
@@ -107,14 +112,6 @@ class Pipeline:
         result = embedded_data.merge(empty, structured)
         checks, _ = check(result, document)
         return replace(result, checks=(*checks, *result.checks))
-
-
-def sandboxed(content: bytes, name: str) -> Document:
-    """Read in a worker process with the default limits, so that a hostile file costs one document."""
-    from data.readers import ReadOptions
-    from data.readers.sandbox import read_safely
-
-    return read_safely(content, name, ReadOptions())
 
 
 def clean_name(name: str) -> str:

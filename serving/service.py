@@ -47,7 +47,7 @@ class OrderExtractor:
     def __init__(self) -> None:
         settings = Settings()
         logging.getLogger("ordermill").setLevel(settings.log_level.upper())
-        self.desk = Desk(Pipeline.load(settings.model), settings)
+        self.desk = Desk(Pipeline.load(settings.model, at_once=settings.concurrency), settings)
         late.app = create_app(self.desk)
         self.desk.samples.start()
 

@@ -63,9 +63,13 @@ def _checks(lines: Sequence[Line]) -> tuple[Check, ...]:
     return tuple(out)
 
 
-def pipeline(_: str = "") -> Pipeline:
+def in_process(content: bytes, name: str) -> Document:
+    return read(content, name)
+
+
+def pipeline(model: str = "", jobs: int = 1) -> Pipeline:
     """The real reader, in this process, before the stand-in."""
-    return Pipeline(StandIn(), reader=lambda content, name: read(content, name))
+    return Pipeline(StandIn(), in_process)
 
 
 def pdf(*lines: str, pages: int = 1) -> bytes:

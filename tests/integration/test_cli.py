@@ -78,13 +78,13 @@ def test_standard_output_belongs_to_the_results(tmp_path: Path) -> None:
     """Whatever a library prints while it reads, from Python or from C, does not come between the lines."""
     noisy = tmp_path / "noisy.py"
     noisy.write_text(
-        "import os\nfrom tests.standin import StandIn, pipeline\nfrom serving.cli import main\n"
+        "import os\nfrom tests.standin import StandIn, in_process\nfrom serving.cli import main\n"
         "from serving.pipeline import Pipeline\n"
         "class Noisy(StandIn):\n"
         "    def extract(self, document):\n"
         "        print('a word from Python')\n        os.write(1, b'a word from C\\n')\n"
         "        return super().extract(document)\n"
-        "main(load=lambda model: Pipeline(Noisy(), reader=pipeline()._read))\n"
+        "main(load=lambda model, jobs: Pipeline(Noisy(), in_process))\n"
     )
     (tmp_path / "a.pdf").write_bytes(pdf(*ORDER))
     command = [sys.executable, str(noisy), "extract", str(tmp_path / "a.pdf"), "--json"]

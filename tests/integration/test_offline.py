@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from serving.pages import draw
 from tests import blankmodel
 from tests.repo import ROOT
 from tests.standin import ORDER, pdf
@@ -81,11 +83,14 @@ def test_the_trace_sees_a_connection(environment: dict[str, str], tmp_path: Path
 
 
 def extract(environment: dict[str, str], folder: Path, *before: str) -> None:
+    """A PDF with text, and a picture that has to be recognised."""
     (folder / "order.pdf").write_bytes(pdf(*ORDER))
-    command = [*before, sys.executable, "-m", "serving.cli", "extract", str(folder / "order.pdf"), "--json"]
+    (folder / "scan.png").write_bytes(draw(pdf(*ORDER), 1, 0.0, "PNG"))
+    command = [*before, sys.executable, "-m", "serving.cli", "extract", str(folder / "order.pdf")]
+    command += [str(folder / "scan.png"), "--json"]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert '"status": "ok"' in done.stdout
+    assert [json.loads(line)["document"]["source"] for line in done.stdout.splitlines()] == [["text"], ["ocr"]]
 
 
 def test_extraction_connects_to_nothing(environment: dict[str, str], tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from data.schema import Document
 from serving.api import Desk, create_app
 from serving.pipeline import Pipeline
 from serving.settings import Settings
-from tests.standin import ORDER, StandIn, pdf, pipeline
+from tests.standin import ORDER, StandIn, in_process, pdf, pipeline
 
 MEGABYTE = 1024 * 1024
 
@@ -125,7 +125,7 @@ def test_the_service_lives_on_after_uploads_that_break_off(base: str) -> None:
 
 def test_while_all_are_busy_the_next_is_told_when_to_come_back(tmp_path: Path) -> None:
     slow = Slow()
-    desk = Desk(Pipeline(slow, reader=pipeline()._read), settings(tmp_path, concurrency=1, queue=2))
+    desk = Desk(Pipeline(slow, in_process), settings(tmp_path, concurrency=1, queue=2))
     with server(desk) as base, ThreadPoolExecutor(8) as clients:
 
         def send() -> httpx.Response:
