@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from data.generate.blocks import Block, framed, stack
 from data.generate.choose import between, pick, weighted
+from data.generate.deal import Deal
 from data.generate.drawing import Rule
-from data.generate.plan import Deal
 
 Make = Callable[[float], Block]
 ARRANGEMENTS = {"rows": 0.44, "columns": 0.2, "window": 0.14, "stacked": 0.07, "form": 0.15}

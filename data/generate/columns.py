@@ -9,9 +9,9 @@ from decimal import Decimal
 from data.fields import NO_FIELD
 from data.generate.blocks import W, words
 from data.generate.choose import pick, weighted
+from data.generate.deal import Deal
 from data.generate.fonts import Style
 from data.generate.items import Item, rounded
-from data.generate.plan import Deal
 from data.generate.wording import GROSS
 
 PER = {"pl": ("za", "/", "na"), "en": ("per", "/", "per"), "de": ("pro", "per", "/", "je"), "fr": ("par", "/", "les"),

@@ -16,6 +16,7 @@ from data.generate.arrange import arrange
 from data.generate.blocks import Block, para, stack
 from data.generate.choose import between, pick
 from data.generate.columns import plan_table
+from data.generate.deal import Deal
 from data.generate.drawing import Ink, Sheet
 from data.generate.extras import extra_table
 from data.generate.forms import form_rows
@@ -27,7 +28,7 @@ from data.generate.options import Options
 from data.generate.paging import Pages
 from data.generate.papers import letter_body, listing, terms_page
 from data.generate.parties import title_bar
-from data.generate.plan import Deal, plan
+from data.generate.plan import plan
 from data.generate.remarks import remark, section_text
 from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
 from data.generate.subrows import plan_subrows

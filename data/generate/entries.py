@@ -10,9 +10,9 @@ from random import Random
 from data.fields import NO_FIELD
 from data.generate.blocks import W, words
 from data.generate.choose import pick
+from data.generate.deal import Deal
 from data.generate.fonts import Style
 from data.generate.lexicon import delivery_terms, payment_terms
-from data.generate.plan import Deal
 
 DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("Datum", "vom", "Belegdatum"),
         "fr": ("Date", "Le", "Date doc."), "es": ("Fecha", "Fecha doc."), "it": ("Data", "Data doc."),

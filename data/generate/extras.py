@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from data.generate.blocks import Block, box_rules, para, stack, words
 from data.generate.choose import between, pick, weighted
+from data.generate.deal import Deal
 from data.generate.drawing import Rule
 from data.generate.items import rounded
-from data.generate.plan import Deal
 
 
 def extra_table(deal: Deal, width: float) -> Block:

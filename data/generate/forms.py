@@ -8,10 +8,10 @@ from random import Random
 from data.generate.blocks import Block, W, framed, para, stack, words
 from data.generate.choose import between, pick
 from data.generate.columns import percent
+from data.generate.deal import Deal
 from data.generate.entries import Entry
 from data.generate.items import Item
 from data.generate.meta import FORMS, colon, grid, pairs
-from data.generate.plan import Deal
 from data.generate.rows import new_line
 from data.generate.table import Row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.generate.arrange import ARRANGEMENTS, RESERVED_ARRANGEMENTS, Make, Part
 from data.generate.blocks import Block, W, framed, para, stack, words
 from data.generate.choose import pick, weighted
+from data.generate.deal import Deal
 from data.generate.entries import (
     Entry,
     again,
@@ -22,7 +23,6 @@ from data.generate.entries import make as entry
 from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead, stamp
 from data.generate.meta import FORMS, RESERVED, grid, pairs, titled_columns
 from data.generate.parties import party_block, party_entry, return_line, title_bar
-from data.generate.plan import Deal
 from data.generate.wording import DETAILS, OF, TOTAL
 
 

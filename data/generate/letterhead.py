@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.fields import NO_FIELD
 from data.generate.blocks import Block, W, beside, line, para, stack, words
 from data.generate.choose import between, pick, weighted
+from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
 from data.generate.fonts import Style
 from data.generate.parties import (
@@ -15,7 +16,6 @@ from data.generate.parties import (
     name,
     number_lines,
 )  # fmt: skip
-from data.generate.plan import Deal
 
 
 def logo(deal: Deal, width: float) -> Block:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from data.generate.blocks import Block, W, beside, box_rules, framed, line, para, stack
 from data.generate.choose import between, pick
+from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
 from data.generate.entries import Entry, restyled
-from data.generate.plan import Deal
 
 FORMS = {"beside": 0.36, "tight": 0.16, "right": 0.09, "leaders": 0.05, "above": 0.12, "boxed": 0.1, "columns": 0.12}
 RESERVED = ("hanging", "value-first")

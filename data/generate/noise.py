@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from data.generate.blocks import Block, W, beside, framed, para, stack, words
 from data.generate.choose import between, pick
+from data.generate.deal import Deal
 from data.generate.drawing import Rule
 from data.generate.entries import fact, printed_date, terms
 from data.generate.meta import colon
 from data.generate.parties import captioned, name, party_entry
-from data.generate.plan import Deal
-from data.generate.wording import DUE, INTRO, OF, WISH, YOUR_ORDER
+from data.generate.wording import DUE, INTRO, OF, SELLER_INTRO, WISH, YOUR_ORDER
 
 
 def sentence(deal: Deal, template: str, parts: dict[str, list[W]]) -> list[W]:
@@ -44,12 +44,17 @@ def before_table(deal: Deal, width: float) -> list[Block]:
         out.append(para(words(deal.phrase("greeting"), design.body), width, design.lead))
     if deal.outgoing and deal.maybe(0.35):
         out.append(para(words(pick(rng, INTRO[deal.lang]).format(c=""), design.body), width, design.lead))
-    elif deal.maybe(0.06):
+    elif deal.kind in SELLER_INTRO and deal.maybe(0.3):
+        out.append(para(words(pick(rng, SELLER_INTRO[deal.kind][deal.lang]), design.body), width, design.lead))
+    if (deal.outgoing and deal.maybe(0.15)) or deal.paper == "letter":
+        text = deal.phrase("header_note")
+        if deal.tax_mode == "none" and any(t in text for t in ("VAT", "steuer", "MwSt", "TVA", "IVA", "BTW", "DPH")):
+            deal.tax_mode = "plus"  # the page says that its prices are net
+        out.append(para(words(text, design.body), width, design.lead))
+    if deal.maybe(0.06):
         for _ in range(pick(rng, (2, 3, 4))):
-            text = deal.phrase(pick(rng, ("header_note", "note", "comment")))
+            text = deal.phrase(pick(rng, ("note", "note", "comment")))
             out.append(para(words(text, design.body), width, design.lead))
-    elif deal.maybe(0.25):
-        out.append(para(words(deal.phrase("header_note"), design.body), width, design.lead))
     if deal.outgoing and deal.maybe(0.07):
         out.append(dated(deal, width, "requested_delivery_date", WISH[deal.lang]))
     return out

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from data.generate.blocks import Block, W, emit, line, words
 from data.generate.choose import between, pick, weighted
+from data.generate.deal import Deal
 from data.generate.drawing import Rule, Sheet
 from data.generate.entries import fact
 from data.generate.heads import head_block
-from data.generate.plan import Deal
 from data.generate.rows import subtotal_row
 from data.generate.table import Grid, Row, blank_rows, dashes
 from data.generate.wording import PAGE_OF

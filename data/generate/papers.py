@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from data.generate.blocks import Block, W, line, para, words
 from data.generate.choose import between, pick
+from data.generate.deal import Deal
 from data.generate.drawing import Rule
 from data.generate.noise import signature
-from data.generate.plan import Deal
 
 
 def terms_page(deal: Deal, width: float) -> list[Block]:
@@ -36,7 +36,8 @@ def letter_body(deal: Deal, width: float) -> list[Block]:
     """Paragraphs of a letter, reminder or brochure."""
     design, rng = deal.design, deal.rng
     kinds = ("header_note", "note", "legal", "comment", "terms_paragraph", "item_text")
-    out = [para(words(deal.phrase("greeting"), design.body), width, design.lead)]
+    out = [para(words(deal.phrase("subject"), design.strong), width, design.lead)] if deal.maybe(0.6) else []
+    out.append(para(words(deal.phrase("greeting"), design.body), width, design.lead))
     for _ in range(pick(rng, (3, 5, 8, 12))):
         text = " ".join(deal.phrase(pick(rng, kinds)) for _ in range(pick(rng, (1, 2, 3))))
         out.append(para(words(text, design.body), width, design.lead))

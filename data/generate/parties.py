@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from data.fields import NO_FIELD
 from data.generate.blocks import Block, W, beside, framed, line, para, stack, words
 from data.generate.choose import between, pick, weighted
+from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
 from data.generate.entries import Entry, restyled
 from data.generate.fonts import Style
-from data.generate.plan import Deal
 from data.generate.wording import THIRD
 
 _FIELDS = {"buyer": ("name", "address", "vat_id", "email", "gln"), "seller": ("name", "address", "vat_id"),

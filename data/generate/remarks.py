@@ -6,8 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from data.generate.choose import pick
+from data.generate.deal import Deal
 from data.generate.items import Item
-from data.generate.plan import Deal
 from data.generate.wording import CHANGED, SECTION
 
 
@@ -26,4 +26,17 @@ def section_text(deal: Deal, n: int) -> str:
         day = deal.day - timedelta(days=deal.rng.randrange(1, 30))
         number = deal.world.order_number("delivery", day=day)
         return f"{deal.caption('delivery_note_number')} {number} {deal.habit.date(day)}"
+    if deal.maybe(0.5):
+        return deal.phrase("section")
     return pick(deal.rng, SECTION[deal.lang]).format(n=n + 1)
+
+
+def long_text(deal: Deal, family: str) -> list[str]:
+    """Lines that describe an article at length: what its family's articles say about themselves."""
+    home = deal.parties["seller"].company.country
+    out: list[str] = []
+    for _ in range(pick(deal.rng, (2, 3, 4, 6))):
+        out += deal.world.product(deal.lang, home, family=family, numbering=deal.numbering).extra_lines
+    if out and deal.maybe(0.3):
+        return [", ".join(out)]
+    return out[:12]

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from data.generate.blocks import Block, W, line, words, wrap
-from data.generate.choose import pick
 from data.generate.columns import Cell
+from data.generate.deal import Deal
 from data.generate.items import Charge, Item
-from data.generate.plan import Deal
+from data.generate.remarks import long_text
 from data.generate.subrows import sub_rows
 from data.generate.table import Grid, Row, dress, place, wrapped
 
@@ -48,9 +48,8 @@ def description(grid: Grid, item: Item) -> list[list[W]]:
     if grid.plan.extra_lines:
         runs += [words(t, style, tag("description")) for t in p.extra_lines]
     if deal.rng.random() < grid.plan.long_text:
-        runs += [
-            words(deal.phrase("item_text"), style, tag("description")) for _ in range(pick(deal.rng, (1, 1, 2, 3)))
-        ]
+        texts = long_text(deal, p.family)
+        runs += [words(t, style, tag("description")) for t in texts]
     return runs
 
 

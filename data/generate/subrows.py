@@ -8,13 +8,13 @@ from data.fields import NO_FIELD
 from data.generate.blocks import Block, W, line, words, wrap
 from data.generate.choose import pick
 from data.generate.columns import percent
+from data.generate.deal import Deal
 from data.generate.items import Item
-from data.generate.plan import Deal
 from data.generate.table import Grid
 from data.generate.wording import GROSS
 
 KINDS = ("supplier", "buyer", "gtin", "customs_code", "country_of_origin", "drawing", "weight", "date", "batch",
-         "requisition", "cost_center", "contract", "tax", "project", "revision")  # fmt: skip
+         "requisition", "cost_center", "contract", "tax", "project", "revision", "text", "text")  # fmt: skip
 
 
 def plan_subrows(deal: Deal, grid: Grid) -> None:
@@ -62,6 +62,8 @@ def _run(grid: Grid, item: Item, kind: str) -> list[W]:
     if kind == "weight":
         weight = round(p.weight * item.quantity, 3)
         return _captioned(deal, "weight", words(f"{deal.habit.quantity(weight)} kg", style), grid)
+    if kind == "text":
+        return words(deal.phrase("item_text"), style)
     if kind == "contract":
         text = f"{deal.numbers['contract_number']} / {item.number or 10}"
         return _captioned(deal, "contract_number", words(text, style), grid)

@@ -8,10 +8,10 @@ from decimal import Decimal
 from data.generate.blocks import Block, Put, W, line, wrap
 from data.generate.choose import between, pick, weighted
 from data.generate.columns import NUMERIC, Cell, Column, TablePlan, caption_of, filler
+from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
 from data.generate.fonts import Style
 from data.generate.items import Item
-from data.generate.plan import Deal
 
 OPTIONAL = ("batch", "project", "requisition", "cost_center", "stock_location", "packages", "drawing", "revision",
             "row_status", "country_of_origin", "customs_code", "weight", "gross", "tax_amount", "net_price", "gtin",

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from data.generate.blocks import Block, W, box_rules, line, para, stack, words
 from data.generate.choose import between, pick, weighted
+from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
 from data.generate.entries import restyled
 from data.generate.fonts import Style
-from data.generate.plan import Deal
 from data.generate.wording import DIGITS, PLUS, TOTAL
 
 
@@ -109,11 +109,16 @@ def _after(deal: Deal) -> list[Sum]:
     """What follows the gross total on invoices: prepayments, amount due."""
     if deal.outgoing or deal.sums.gross <= 0 or not deal.maybe(0.18):
         return []
+    due = next(
+        (c for c in (deal.caption("amount_due", fresh=True) for _ in range(4)) if c != deal.caption("total_gross")), ""
+    )
+    if not due:
+        return []
     if deal.maybe(0.4):
-        return [_line(deal, deal.caption("amount_due"), deal.sums.gross, "total_gross", True)]
+        return [_line(deal, due, deal.sums.gross, "total_gross", True)]
     paid = (deal.sums.gross * Decimal(pick(deal.rng, ("0.1", "0.2", "0.3", "0.5")))).quantize(Decimal("0.01"))
     return [_line(deal, deal.caption("prepaid"), paid, "O", False),
-            _line(deal, deal.caption("amount_due"), deal.sums.gross - paid, "O", True)]  # fmt: skip
+            _line(deal, due, deal.sums.gross - paid, "O", True)]  # fmt: skip
 
 
 def totals_block(deal: Deal, lines: list[Sum], width: float, amount: tuple[float, float] | None) -> Block:
