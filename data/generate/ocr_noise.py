@@ -30,6 +30,10 @@ BLANK_GAP = 0.7
 """Only blanks narrower than this many font sizes get lost (in typewriter print they are 0.6)."""
 
 
+USUAL_SIZE = 7.5
+"""Font size in points at which the rates hold: less is worse, more is better (at most 12 times, at least a seventh)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Rates of one kind of scan, as probabilities per place where the error can happen."""
@@ -57,16 +61,18 @@ class Profile:
     """A longer word is overlooked."""
     doubt: float
     """One rightly read word in twenty is less sure than 1 minus this."""
+    small: int
+    """Power by which all rates grow as print gets smaller; they are those of `USUAL_SIZE`."""
 
 
 PROFILES: dict[str, Profile] = {
-    #                      weight  point   sign   digits blank  accent comma  upright letter  lone   missing doubt
-    "clean":        Profile(0.42, 0.010, 0.025, 0.007, 0.003, 0.012, 0.001, 0.008, 0.0006, 0.006, 0.0003, 0.06),
-    "jpeg":         Profile(0.20, 0.120, 0.100, 0.015, 0.012, 0.020, 0.001, 0.020, 0.0010, 0.006, 0.0006, 0.11),
-    "photocopied":  Profile(0.12, 0.010, 0.010, 0.004, 0.004, 0.090, 0.550, 0.045, 0.0045, 0.060, 0.0022, 0.27),
-    "blur":         Profile(0.08, 0.020, 0.100, 0.025, 0.007, 0.055, 0.002, 0.020, 0.0010, 0.006, 0.0005, 0.15),
-    "low_contrast": Profile(0.08, 0.012, 0.030, 0.004, 0.002, 0.012, 0.012, 0.006, 0.0006, 0.030, 0.0005, 0.13),
-    "fax":          Profile(0.10, 0.010, 0.010, 0.010, 0.002, 0.090, 0.045, 0.090, 0.0095, 0.020, 0.0008, 0.32),
+    #                      weight  point   sign   digits blank  accent comma  upright letter  lone   missing doubt small
+    "clean":        Profile(0.42, 0.010, 0.025, 0.007, 0.003, 0.012, 0.001, 0.008, 0.0006, 0.006, 0.0003, 0.06, 1),
+    "jpeg":         Profile(0.20, 0.100, 0.090, 0.015, 0.016, 0.020, 0.001, 0.018, 0.0010, 0.006, 0.0010, 0.11, 5),
+    "photocopied":  Profile(0.12, 0.020, 0.020, 0.010, 0.010, 0.130, 0.600, 0.050, 0.0080, 0.040, 0.0120, 0.27, 6),
+    "blur":         Profile(0.08, 0.020, 0.100, 0.025, 0.007, 0.055, 0.002, 0.020, 0.0010, 0.006, 0.0005, 0.15, 4),
+    "low_contrast": Profile(0.08, 0.012, 0.030, 0.004, 0.002, 0.012, 0.012, 0.006, 0.0006, 0.030, 0.0005, 0.13, 2),
+    "fax":          Profile(0.10, 0.010, 0.010, 0.010, 0.002, 0.110, 0.055, 0.110, 0.0130, 0.020, 0.0020, 0.32, 5),
 }  # fmt: skip
 """What was measured, by kind of scan."""
 
@@ -120,12 +126,22 @@ class _Recogniser:
         self.page = page
         self.rng = rng
         self.severity = math.exp(rng.gauss(-0.1, 0.45))
+        self.hardness = self.severity
+        self._hardness: dict[float, float] = {}
         self.stickiness = 2 * rng.random()
         tilt = math.radians(rng.gauss(0, 0.25)) if rng.random() < 0.4 else 0.0
         self.sin, self.cos = math.sin(tilt), math.cos(tilt)
 
     def chance(self, rate: float) -> bool:
-        return self.rng.random() < rate * self.severity
+        return self.rng.random() < rate * self.hardness
+
+    def look_at(self, size: float) -> None:
+        """Go on to print of this size."""
+        known = self._hardness.get(size)
+        if known is None:
+            growth = (USUAL_SIZE / max(size, 1.0)) ** self.profile.small
+            known = self._hardness[size] = self.severity * min(12.0, max(0.15, growth))
+        self.hardness = known
 
     def read(self, tags: Sequence[Tag]) -> tuple[list[Word], list[Tag]]:
         out: list[Word] = []
@@ -137,6 +153,7 @@ class _Recogniser:
             if not 0 <= gap < LINE_GAP:
                 height = max(0.7, self.rng.gauss(1.04, SIZE_SPREAD))
                 shift = self.rng.gauss(-0.02, LINE_SHIFT)
+            self.look_at(word.size)
             text, changed = self.misread(word.text)
             if not text or self.chance(self.profile.lone if len(word.text) == 1 else self.profile.missing):
                 before = None

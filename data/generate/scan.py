@@ -78,7 +78,7 @@ def _photocopied(grey: Grey, rng: np.random.Generator) -> Image.Image:
         y, x = int(rng.integers(height)), int(rng.integers(width))
         r = int(rng.integers(1, 3))
         toner[y : y + r, x : x + r] = 0 if rng.random() < 0.8 else 255
-    threshold = float(rng.uniform(120, 165))
+    threshold = float(rng.uniform(165, 195))
     return Image.fromarray(_bytes(np.where(toner < threshold, 0, 255))).convert("1", dither=Image.Dither.NONE)
 
 

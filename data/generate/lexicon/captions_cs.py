@@ -156,10 +156,10 @@ WORDS: dict[str, str] = {
     "Obchodník|Odpovědná osoba|K ruk.|Spojení",
     "buyer_person": "Vystavil|Objednal|Nákupčí|Referent nákupu|Vyřizuje|Kontaktní osoba|Objednávku vystavil|"
     "Zpracoval|Vyhotovil|Zadavatel|Žadatel|Nákup|Referent|Objednávající",
-    "phone": "Tel.|Telefon|tel.|Tel|Tel. č.|T:|Telefonní číslo|Telefon/fax",
+    "phone": "Tel.|Telefon|tel.|Tel|Tel. č.|T|Telefonní číslo|Telefon/fax",
     "mobile": "Mobil|Mob.|mob.|Mobilní telefon|GSM|Mobil č.",
-    "fax": "Fax|fax|Fax č.|Telefax|F:",
-    "email": "E-mail|e-mail|Email|Mail|E:|E-mailová adresa",
+    "fax": "Fax|fax|Fax č.|Telefax|F",
+    "email": "E-mail|e-mail|Email|Mail|E|E-mailová adresa",
     "web": "Web|www|Internet|WWW|Internetová adresa|Webové stránky",
     "bank": "Banka|Bankovní spojení|Peněžní ústav|Název banky|Bankovní ústav|Bank. spojení|Banka dodavatele",
     "iban": "IBAN|Č. účtu (IBAN)|IBAN kód|Účet IBAN|IBAN č.",
@@ -214,7 +214,7 @@ WORDS: dict[str, str] = {
     "Správce rozpočtu",
     "signature": "Podpis|Razítko a podpis|Podpis a razítko|Podpis odběratele|Datum a podpis|Podpis oprávněné osoby|"
     "Vystavil (podpis)|Jméno a podpis|Převzal|Za objednatele",
-    "tax_number": "IČ|IČO|I.Č.|IČO/DIČ|Identifikační číslo|I.Č.O.|IČ:|DIČ (SK)",
+    "tax_number": "IČ|IČO|I.Č.|IČO/DIČ|Identifikační číslo|I.Č.O.|IČ|DIČ (SK)",
     "register": "Obchodní rejstřík|OR|Zapsáno v OR|Spisová značka|Zápis v OR|"
     "Společnost zapsaná v obchodním rejstříku|Zapsaná u KS|Zápis|Sp. zn.",
     "capital": "Základní kapitál|Zákl. kapitál|Kapitál|Základní jmění|Výše základního kapitálu",

@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     "Person in charge|Your contact person|Contact details|Enquiries to|Account manager|Salesperson|Sales rep|c/o",
     "buyer_person": "Buyer|Purchaser|Ordered by|Purchasing agent|Requisitioner|Requested by|Buyer name|Our contact|"
     "Purchaser's name|Placed by|Buyer code|Created by|Prepared by|Purchasing group|Issued by|Our buyer|Raised by",
-    "phone": "Phone|Tel.|Tel|Telephone|Ph.|T|Phone no.|Telephone no.|Main|Ph|Tel. No.|Direct line|Office|t:",
+    "phone": "Phone|Tel.|Tel|Telephone|Ph.|T|Phone no.|Telephone no.|Main|Ph|Tel. No.|Direct line|Office|t",
     "mobile": "Mobile|Mob.|Cell|Cell phone|Mobile phone|M|GSM",
     "fax": "Fax|Fax no.|Telefax|F|Fax number|Facsimile|FAX|Fax #",
     "email": "E-mail|Email|e-mail|Mail|E|Email address|E-Mail|eMail",
@@ -182,7 +182,7 @@ WORDS: dict[str, str] = {
     "iban": "IBAN|IBAN no.|Account (IBAN)|IBAN code|IBAN number|Account IBAN",
     "bic": "BIC|SWIFT|SWIFT/BIC|BIC/SWIFT|BIC code|Swift code|SWIFT-BIC",
     "page": "Page|Page no.|Pg.|Sheet|P.|Page number",
-    "of": "of|/|from|out of",
+    "of": "of|/|from",
     "carry_over": "Carry over|Carried over|Carry forward|Continued on next page|Carried forward|"
     "Amount carried forward|Page total|Subtotal carried forward|To be continued",
     "carried_forward": "Brought forward|Carried forward|Balance brought forward|Amount brought forward|B/F|"

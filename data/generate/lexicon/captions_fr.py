@@ -175,7 +175,7 @@ WORDS: dict[str, str] = {
     "Correspondant|Nom du contact",
     "buyer_person": "Acheteur|Demandeur|Commandé par|Émis par|Responsable achats|Acheteuse|Notre contact|Établi par|"
     "Suivi par|Créé par|Rédacteur|Approvisionneur|Nom de l'acheteur|Gestionnaire|Passée par|Votre acheteur",
-    "phone": "Tél.|Téléphone|Tel|Tél|Tel.|T.|Tél :|Téléph.|Tél. fixe|N° de téléphone|Ligne directe",
+    "phone": "Tél.|Téléphone|Tel|Tél|Tel.|T.|Téléph.|Tél. fixe|N° de téléphone|Ligne directe",
     "mobile": "Mobile|Portable|Port.|GSM|Tél. portable|Mob.",
     "fax": "Fax|Télécopie|Fax.|Télécopieur|F.|N° fax",
     "email": "E-mail|Email|Courriel|Mail|e-mail|Mél|@|Mèl",
@@ -184,7 +184,7 @@ WORDS: dict[str, str] = {
     "iban": "IBAN|N° IBAN|Code IBAN|Compte IBAN|IBAN n°|Compte (IBAN)",
     "bic": "BIC|SWIFT|BIC/SWIFT|Code BIC|Code SWIFT|SWIFT/BIC",
     "page": "Page|P.|Page n°|Feuille|Folio|Pg",
-    "of": "sur|de|/|à",
+    "of": "sur|de|/",
     "carry_over": "À reporter|Report|Sous-total à reporter|Suite page suivante|Total page|Suite à la page suivante|"
     "Total à reporter|A reporter",
     "carried_forward": "Report|Report page précédente|Reporté|Report de la page précédente|"

@@ -167,10 +167,10 @@ WORDS: dict[str, str] = {
     "buyer_person": "Zamawiający|Zamówił|Osoba zamawiająca|Kupiec|Wystawił|Sporządził|Zaopatrzeniowiec|"
     "Zamówienie wystawił|Osoba odpowiedzialna|Zgłaszający|Zamówił(a)|Wystawił(a)|Autor|Utworzył|Pracownik|"
     "Specjalista ds. zakupów|Opracował",
-    "phone": "Tel.|tel.|Telefon|Tel|T:|Nr tel.|Nr telefonu|Telefon kontaktowy|tel/fax|Tel. kont.",
+    "phone": "Tel.|tel.|Telefon|Tel|T|Nr tel.|Nr telefonu|Telefon kontaktowy|tel/fax|Tel. kont.",
     "mobile": "Kom.|Tel. kom.|Telefon komórkowy|Komórka|Mobile|GSM|kom.",
-    "fax": "Fax|Faks|fax|Tel./fax|Nr faksu|F:|Telefaks",
-    "email": "E-mail|e-mail|Email|Mail|Adres e-mail|E:|email|Poczta",
+    "fax": "Fax|Faks|fax|Tel./fax|Nr faksu|F|Telefaks",
+    "email": "E-mail|e-mail|Email|Mail|Adres e-mail|E|email|Poczta",
     "web": "www|Strona www|WWW|Strona internetowa|Internet|Witryna",
     "bank": "Bank|Nazwa banku|Konto bankowe|Rachunek bankowy|Bank, nr konta|Dane bankowe|Nazwa i nr banku|"
     "Rachunek w banku",

@@ -71,13 +71,12 @@ def address(rng: Random, country: Country, culture: str, split: Split, extra: tu
     return Address(extra, line, postal, city, region, country, shown)
 
 
-def _slots(rng: Random, pattern: str, culture: str, split: Split, city: str, name: str) -> str:
+def _slots(rng: Random, pattern: str, culture: str, split: Split, city: str) -> str:
     """Fill the slots of a word-file pattern; every kind of slot is drawn only when it is there."""
     if "{" not in pattern:
         return pattern
     values = {
         "town": city,
-        "name": name,
         "n": str(1 + int(rng.random() * 60)),
         "l": pick(rng, "abcdefghkmpstx"),
         "k": pick(
@@ -98,6 +97,8 @@ def _slots(rng: Random, pattern: str, culture: str, split: Split, city: str, nam
             ),
         ),
     }
+    if "{name}" in pattern:
+        values["name"] = firms.company(rng, culture, split, city).name
     if "{person}" in pattern:
         values["person"] = " ".join(names.full_name(rng, culture, split))
     if "{sur}" in pattern:
@@ -114,53 +115,19 @@ def _slots(rng: Random, pattern: str, culture: str, split: Split, city: str, nam
     return pattern.format_map(values)
 
 
-_BOXES = (
-    "info",
-    "office",
-    "purchasing",
-    "orders",
-    "sales",
-    "einkauf",
-    "zakupy",
-    "biuro",
-    "achats",
-    "compras",
-    "acquisti",
-    "inkoop",
-    "nakup",
-    "obchod",
-    "contact",
-    "kontakt",
-    "service",
-    "procurement",
-    "buchhaltung",
-    "accounts",
-    "ventas",
-    "ordini",
-    "commandes",
-    "bestellung",
-    "zamowienia",
-    "objednavky",
-    "verkoop",
-    "logistics",
-)
-
-
-def _email(rng: Random, who: str, domain: str) -> str:
+def _email(rng: Random, who: tuple[str, str], domain: str, culture: str) -> str:
+    """A mailbox of the company, or of `who` (first name and surname)."""
     x = rng.random()
     if x < 0.5:
-        return f"{pick(rng, _BOXES)}@{domain}"
-    first, _, last = slug(who, " ").partition(" ")
-    last = last.replace(" ", "") or first
+        return f"{pick(rng, table('trade')[culture, 'box'])}@{domain}"
+    first, last = slug(who[0]) or "x", slug(who[1]) or "x"
     if x < 0.75:
         return f"{first}.{last}@{domain}"
     if x < 0.9:
         return f"{first[:1]}{'.' if x < 0.8 else ''}{last}@{domain}"
-    return (
-        f"{first.capitalize()}.{last.capitalize()}@{domain}"
-        if x < 0.96
-        else f"{first}{last[:1].upper()}@{domain.capitalize()}"
-    )
+    if x < 0.96:
+        return f"{first.capitalize()}.{last.capitalize()}@{domain}"
+    return f"{first}{last[:1].upper()}@{domain.capitalize()}"
 
 
 def _web(rng: Random, domain: str) -> str:
@@ -182,14 +149,14 @@ def company(rng: Random, country: Country, split: Split, role: str | None = None
         kind, (name, short, form) = "company", firms.company(rng, culture, split, home.city)
     elif x < 0.93:
         kind, form = "public", ""
-        name = short = _slots(rng, pick(rng, table("trade")[culture, "public"]), culture, split, home.city, "")
+        name = short = _slots(rng, pick(rng, table("trade")[culture, "public"]), culture, split, home.city)
         if rng.random() < 0.15:
             name = name.upper()
     else:
         kind, form = "person", ""
         name = short = " ".join(names.full_name(rng, culture, split))
     if rng.random() < 0.12:
-        extra = (_slots(rng, pick(rng, table("trade")[culture, "site"]), culture, split, home.city, short),)
+        extra = (_slots(rng, pick(rng, table("trade")[culture, "site"]), culture, split, home.city),)
         home = Address(extra, home.street, home.postal, home.city, home.region, country, home.place)
     return _complete(rng, country, culture, split, name, short, form, home, kind)
 
@@ -206,7 +173,9 @@ def _complete(
     kind: str,
 ) -> Company:
     lists = table("trade")
-    people = tuple(names.person(rng, culture, split) for _ in range(2 if rng.random() < 0.7 else 3))
+    first = names.full_name(rng, culture, split)
+    people = tuple(names.person(rng, culture, split) for _ in range(1 if rng.random() < 0.7 else 2))
+    people = (" ".join(first), *people)
     manager = " ".join(names.full_name(rng, culture, split))
     domain = (
         f"{(slug(short, '-' if rng.random() < 0.25 else '')[:24].strip('-') or 'firma')}.{pick(rng, country.domains)}"
@@ -220,8 +189,8 @@ def _complete(
     else:
         bic = fill(rng, "@@@@") + f"{country.code}33"
     is_person = kind == "person"
-    register = "" if is_person else _slots(rng, pick(rng, lists[culture, "register"]), culture, split, home.city, short)
-    capital = "" if kind != "company" else _slots(rng, pick(rng, lists[culture, "capital"]), culture, split, "", "")
+    register = "" if is_person else _slots(rng, pick(rng, lists[culture, "register"]), culture, split, home.city)
+    capital = "" if kind != "company" else _slots(rng, pick(rng, lists[culture, "capital"]), culture, split, "")
     return Company(
         name=name,
         short=short,
@@ -230,7 +199,7 @@ def _complete(
         vat_id=vat,
         tax_no=_tax_no(rng, country.code, bare),
         gln=ids.gln(rng, country.code),
-        email=_email(rng, people[0], domain),
+        email=_email(rng, first, domain, culture),
         phone=fill(rng, pick(rng, country.phones)),
         fax=fill(rng, pick(rng, country.phones)),
         web=_web(rng, domain),
@@ -281,6 +250,17 @@ def _placeholder(rng: Random, country: Country, culture: str, split: Split, role
     return _complete(rng, country, culture, split, name, name, "", home, "placeholder")
 
 
+_BOX = {
+    "de": "Postfach",
+    "fr": "BP",
+    "pl": "Skr. poczt.",
+    "nl": "Postbus",
+    "es": "Apdo.",
+    "it": "C.P.",
+    "pt": "Apartado",
+}
+
+
 def site(rng: Random, owner: Company, split: Split) -> Address:
     """Another address of `owner`: warehouse, plant, gate, c/o, department, P.O. box, or its own with such a line."""
     country = owner.country
@@ -289,10 +269,8 @@ def site(rng: Random, owner: Company, split: Split) -> Address:
     x = rng.random()
     base = owner.home if x < 0.25 else address(rng, country, culture, split)
     count = 0 if x > 0.6 else 2 if 0.25 < x < 0.31 else 1
-    extra = tuple(_slots(rng, pick(rng, sites), culture, split, base.city, owner.short) for _ in range(count))
+    extra = tuple(_slots(rng, pick(rng, sites), culture, split, base.city) for _ in range(count))
     street = base.street
     if rng.random() < 0.03:
-        street = pick(rng, ("P.O. Box {}", "Postfach {}", "BP {}", "Skr. poczt. {}", "Postbus {}")).format(
-            ids.number(rng, 4)
-        )
+        street = f"{_BOX.get(culture, 'P.O. Box')} {ids.number(rng, 4)}"
     return Address(extra, street, base.postal, base.city, base.region, country, base.place)
