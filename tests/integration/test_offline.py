@@ -66,6 +66,11 @@ def traced(log: Path) -> list[str]:
     return ELSEWHERE.findall(log.read_text())
 
 
+def telemetry_in(home: Path) -> bool:
+    """onnxruntime prepares a place for its telemetry as soon as it is loaded with it on."""
+    return (home / ".cache" / "Microsoft").exists()
+
+
 strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 TRACE = ["strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg,sendmmsg", "-o"]
 CALL_OUT = "import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.connect(('192.0.2.1', 9))"
@@ -96,6 +101,7 @@ def extract(environment: dict[str, str], folder: Path, *before: str) -> None:
 def test_extraction_connects_to_nothing(environment: dict[str, str], tmp_path: Path) -> None:
     extract(environment, tmp_path)
     assert watched(environment) == ""
+    assert not telemetry_in(tmp_path)
 
 
 @strace
@@ -103,7 +109,6 @@ def test_extraction_connects_to_nothing_in_native_code_either(environment: dict[
     """onnxruntime reports from C++, a moment after it is loaded; extraction outlives that moment."""
     extract(environment, tmp_path, *TRACE, str(tmp_path / "trace"))
     assert traced(tmp_path / "trace") == []
-    assert not (tmp_path / ".cache" / "Microsoft").exists()
 
 
 def free_port() -> int:
@@ -136,3 +141,11 @@ def test_the_service_connects_to_nothing(environment: dict[str, str], tmp_path: 
             process.wait(60)
     assert traced(tmp_path / "trace") == []
     assert watched(environment) == ""
+    assert not telemetry_in(tmp_path)
+
+
+def test_telemetry_left_on_would_be_seen(environment: dict[str, str], tmp_path: Path) -> None:
+    code = "import sys, onnxruntime; onnxruntime.InferenceSession(sys.argv[1])"
+    model = Path(environment["ORDERMILL_MODEL"]) / "model.onnx"
+    subprocess.run([sys.executable, "-c", code, str(model)], env=environment, check=True)
+    assert telemetry_in(tmp_path)
