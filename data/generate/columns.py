@@ -12,7 +12,7 @@ from data.generate.choose import pick, weighted
 from data.generate.deal import Deal
 from data.generate.fonts import Style
 from data.generate.items import Item, rounded
-from data.generate.wording import GROSS
+from data.generate.wording import GROSS, TAX
 
 PER = {"pl": ("za", "/", "na"), "en": ("per", "/", "per"), "de": ("pro", "per", "/", "je"), "fr": ("par", "/", "les"),
        "es": ("por", "/"), "it": ("per", "/", "ogni"), "nl": ("per", "/"), "cs": ("za", "/", "na")}  # fmt: skip
@@ -282,7 +282,7 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         if taxes["form"] == "code":
             return [[W(taxes["code"], style)]]
         run = percent(deal, i.tax, style, tag("tax_rate"))
-        return [words(deal.caption("total_tax", limit=8), style) + run if taxes["form"] == "name" else run]
+        return [words(TAX[deal.lang], style) + run if taxes["form"] == "name" else run]
 
     def base(i: Item) -> Cell:
         return [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else NO_FIELD)]

@@ -29,5 +29,5 @@ class Options:
     forms: float = 0.12
     """Share of documents that list their items without a table."""
     max_items: int = 45
-    heldout_share: float = 0.7
+    heldout_share: float = 0.45
     """In the held-out split, share of choices that fall on structures training never sees, where there are any."""

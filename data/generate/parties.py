@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from data.fields import NO_FIELD
@@ -15,6 +16,14 @@ from data.generate.wording import THIRD
 
 _FIELDS = {"buyer": ("name", "address", "vat_id", "email", "gln"), "seller": ("name", "address", "vat_id"),
            "ship_to": ("name", "address", "gln"), "bill_to": ("name", "address"), "third": ()}  # fmt: skip
+
+
+_ATTENTION = re.compile(
+    r"(attn|att\.|attention|fao|f\.a\.o|z\.? ?hd|zhd|zu händen|à l.attention|a l.attention|t\.?a\.?v|k rukám|do rąk|"
+    r"a/a|c\.a\.|alla c|all.attenzione|a la atención)",
+    re.IGNORECASE,
+)
+"""Address lines that name a person: no part of the postal address."""
 
 
 def tag_of(deal: Deal, role: str, part: str) -> str:
@@ -33,11 +42,18 @@ def address_lines(deal: Deal, role: str, style: Style, *, upper: bool = False, o
     texts = [t for t in party.address.lines() if t]
     if upper:
         texts = [*texts[:-1], texts[-1].upper()]
-    if one:
-        texts = [pick(deal.rng, (", ", ", ", " · ", " - ", " | ", " • ")).join(texts)]
-        run = words(texts[0], style, field, occurrence)
-        return [[W(w.text, w.style, NO_FIELD) if w.text in "·-|•" else w for w in run]]
-    return [words(t, style, field, occurrence) for t in texts]
+    runs = [words(t, style, NO_FIELD if _ATTENTION.match(t) else field, occurrence) for t in texts]
+    if not one:
+        return runs
+    sign = pick(deal.rng, (",", ",", "·", "-", "|", "•"))
+    out: list[W] = []
+    for run in runs:
+        if out and sign != ",":
+            out.append(W(sign, style))
+        elif out and out[-1].text[-1] != ",":
+            out[-1] = out[-1]._replace(text=out[-1].text + ",")
+        out += run
+    return [out]
 
 
 def country_line(deal: Deal, role: str, style: Style) -> list[W]:

@@ -228,3 +228,6 @@ SECTION = {
     "cs": ("Etapa {n}", "Oddíl {n}", "Materiál", "Služby", "Náhradní díly", "Skupina {n}"),
 }
 """Headings over a group of items inside the table."""
+
+TAX = {"pl": "VAT", "en": "VAT", "de": "MwSt.", "fr": "TVA", "es": "IVA", "it": "IVA", "nl": "BTW", "cs": "DPH"}
+"""The tax's name before a rate."""
