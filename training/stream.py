@@ -26,6 +26,7 @@ from models.config import ReaderConfig
 from models.encode import ARITHMETIC, Encoded, encode
 from models.inputs import Inputs
 from models.windows import Window, cut, with_context
+from training.corpus import Corpus
 
 LABEL_NUMBER = {name: k for k, name in enumerate(LABELS)}
 ROLE_NUMBER = {name: k for k, name in enumerate(ROLES)}
@@ -150,9 +151,11 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
     """Batches of about `batch_words` words from document `start` on, each with `documents`: how many it stands for."""
 
     def __init__(self, inputs: Inputs, seed: int, batch_words: int, ocr_share: float,
-                 start: int = 0, rank: int = 0, ranks: int = 1, without: tuple[str, ...] = ()) -> None:  # fmt: skip
+                 start: int = 0, rank: int = 0, ranks: int = 1, without: tuple[str, ...] = (),
+                 corpus: Corpus | None = None, corpus_share: float = 0.0) -> None:  # fmt: skip
         self.inputs, self.config, self.seed = inputs, inputs.config, seed
         self.batch_words, self.ocr_share = batch_words, ocr_share
+        self.corpus, self.corpus_share = corpus, corpus_share
         self.start, self.rank, self.ranks, self.without = start, rank, ranks, without
 
     def __iter__(self) -> Iterator[dict[str, torch.Tensor]]:
@@ -165,7 +168,7 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
         while True:
             rng = random.Random((self.seed << 40) + number)  # noqa: S311
             try:
-                pool += samples(document((self.seed << 32) + number, self.ocr_share), self.config, rng)
+                pool += samples(self.next(number, rng), self.config, rng)
             except Exception as error:  # one document must not end a run of hours; its number says how to see it
                 print(f"document {(self.seed << 32) + number} skipped: {error!r}", file=sys.stderr)
             number += step
@@ -178,6 +181,12 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
                     out["documents"] = torch.tensor(share)
                     yield out
                 pool, seen = [], 0
+
+    def next(self, number: int, rng: random.Random) -> LabelledDocument:
+        """Document `number`: a generated one, or with `corpus_share` one of the corpus."""
+        if self.corpus is not None and rng.random() < self.corpus_share:
+            return self.corpus.pick(rng)
+        return document((self.seed << 32) + number, self.ocr_share)
 
     def _batches(self, pool: list[Sample], rng: random.Random) -> list[list[Sample]]:
         pool.sort(key=lambda s: len(s.field))

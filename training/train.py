@@ -27,6 +27,7 @@ from models.network import Outputs
 from training import checkpoint
 from training.backbone import build, describe, keep_tokenizer
 from training.config import TrainParams, load
+from training.corpus import Corpus
 from training.schedule import learning_rate
 from training.stream import IGNORE, LABEL_NUMBER, Sample, Stream, document, samples, to_batch
 from training.tracking import Run, open_run
@@ -107,7 +108,8 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
         curves.unlink(missing_ok=True)
     run = open_run("train", asdict(params), enabled=params.mlflow and accelerator.is_main_process)
     stream = Stream(inputs, params.seed, params.batch_words, params.ocr_share, state["seen"],
-                    accelerator.process_index, accelerator.num_processes, tuple(params.without))  # fmt: skip
+                    accelerator.process_index, accelerator.num_processes, tuple(params.without),
+                    Corpus(params.corpus) if params.corpus else None, params.corpus_share)  # fmt: skip
     loader = DataLoader(
         stream, batch_size=None, num_workers=params.workers, prefetch_factor=8 if params.workers else None
     )

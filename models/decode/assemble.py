@@ -16,7 +16,7 @@ from models.checks import check, derive
 from models.decode.header import Found, read_header
 from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
-from models.decode.parties import PARTS, Party, read_parties, settle_blocks
+from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
 from models.decode.reading import LABEL, Reading, Run, places, run_text
 from models.decode.spans import chosen_labels
 from models.decode.totals import read_totals
@@ -38,7 +38,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     )  # fmt: skip
     if base.document_type == "other":
         return base
-    labels = settle_blocks(reading, chosen_labels(reading, CAUTION))
+    labels = close_gaps(reading, settle_blocks(reading, chosen_labels(reading, CAUTION)))
     fields = {name: _value(reading, found) for name, found in read_header(reading, labels, habits).items()}
     for party, parts in read_parties(reading, labels).items():
         fields |= _party(reading, party, parts)

@@ -14,6 +14,8 @@ PARTIES = ("buyer", "seller", "ship_to", "bill_to")
 PARTS = ("name", "address")
 DOMINANT = 0.6
 """Share of a block's party probability that one party needs for the block to be wholly its."""
+LONGEST_GAP = 4
+"""Words without a field that may stand inside a name or address and still be part of it."""
 TOGETHER = 0.35
 """What a name and an address gain for standing directly under each other."""
 
@@ -39,6 +41,23 @@ def settle_blocks(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: 
         if weight[best] >= DOMINANT * sum(weight.values()):
             for k in words:
                 out[k] = column[best, party_of[int(out[k])][1]]
+    return out
+
+
+def close_gaps(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """Give words without a field that stand inside a name or address, on its row, the label around them."""
+    out = labels.copy()
+    wanted = {LABEL[f"{p}.{part}"] for p in PARTIES for part in PARTS}
+    e = reading.encoded
+    for k in np.flatnonzero(np.isin(labels, list(wanted))).tolist():
+        j = k + 1
+        while j < len(labels) and j - k <= LONGEST_GAP and e.row[j] == e.row[k] and e.block[j] == e.block[k]:
+            if labels[j] == labels[k]:
+                out[k + 1 : j] = labels[k]
+                break
+            if labels[j] != 0:
+                break
+            j += 1
     return out
 
 
