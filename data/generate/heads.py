@@ -47,7 +47,7 @@ def head_block(grid: Grid) -> Block:
         out.add(second, grid.text_column.x + grid.pad, out.h - pad)
         out.h += second.h
     if deal.maybe(0.04):
-        _numbered(grid, out)
+        _numbered(grid, out, 1.0 if dark else 0.0)
     out.mark("head", -1)
     if dark or filled:
         out.fills.append(Fill(0, 0, grid.width, out.h, 0.2 if dark else design.fill))
@@ -60,9 +60,9 @@ def head_block(grid: Grid) -> Block:
     return out
 
 
-def _numbered(grid: Grid, out: Block) -> None:
+def _numbered(grid: Grid, out: Block, gray: float) -> None:
     """Numbers of the columns under their titles, as on official forms."""
-    style = grid.style.but(size=grid.style.size * 0.85)
+    style = grid.style.but(size=grid.style.size * 0.85, gray=gray)
     form = pick(grid.deal.rng, ("{}", "({})", "{}."))
     for k, column in enumerate(c for c in grid.columns if c.tier == 0):
         number = line([W(form.format(k + 1), style)])
