@@ -225,8 +225,7 @@ WORDS: dict[str, str] = {
     "gln": "GLN|ILN|EAN|GLN kód|EAN kód partnera|Lokační kód",
     "seller_gln": "GLN dodavatele|EAN dodavatele|ILN dodavatele|GLN prodávajícího|GLN kód dodavatele|"
     "EAN kód dodavatele",
-    "weight": "Hmotnost|Váha|Hmotnost kg|Brutto hmotnost|Celková hmotnost|Hmotnost (kg)|Hmotnost brutto|Hm. kg|"
-    "Váha kg",
+    "weight": "Hmotnost|Váha|Hmotnost kg|Brutto hmotnost|Celková hmotnost|Hmotnost (kg)|Hmotnost brutto|Hm. kg|Váha kg",
     "net_weight": "Netto hmotnost|Hmotnost netto|Čistá hmotnost|Netto kg|Hmotnost netto kg|Hm. netto",
     "volume": "Objem|Objem m3|Objem (m³)|Celkový objem|Obj. m3|Kubatura",
     "packages": "Počet balení|Palety|Počet kolů|Balíky|Počet palet|Počet nákl. kusů|Krabice|Kolli|Počet kartonů",
@@ -244,8 +243,7 @@ WORDS: dict[str, str] = {
     "total_quantity": "Celkové množství|Množství celkem|Celkem kusů|Celkem ks|Celkový počet|Součet množství",
     "amount_in_words": "Slovy|slovy|Částka slovy|Celkem slovy|K úhradě slovy",
     "tax_base": "Základ daně|Základ|Základ DPH|Bez DPH|Základ v Kč|Daňový základ|Zákl. daně",
-    "tax_table": "Rekapitulace DPH|Rozpis DPH|Rekapitulace|Rozpis daně|Přehled DPH|Vyčíslení DPH|"
-    "Rekapitulace DPH v Kč",
+    "tax_table": "Rekapitulace DPH|Rozpis DPH|Rekapitulace|Rozpis daně|Přehled DPH|Vyčíslení DPH|Rekapitulace DPH v Kč",
     "tax_rate": "Sazba DPH|Sazba|DPH %|% DPH|%|Sazba %|Sazba daně|Sazba DPH (%)",
     "tax_amount": "DPH|Částka DPH|Výše DPH|Daň|DPH Kč|Výše daně|Částka daně",
     "sum_of_discounts": "Sleva celkem|Celková sleva|Slevy celkem|Součet slev|Výše slevy|Slevy|Poskytnutá sleva",

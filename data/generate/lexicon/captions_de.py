@@ -45,8 +45,7 @@ WORDS: dict[str, str] = {
     "buyer.vat_id@seller": "Ihre USt-IdNr.|Ihre UID|Ihre USt-ID|Ihre Umsatzsteuer-ID|USt-ID Kunde|UID Kunde|"
     "Kunden-USt-IdNr.|USt-IdNr. Kunde|Ihre Ust-Id-Nr.",
     "buyer.address": "Adresse|Anschrift|Kundenadresse|Kundenanschrift|Firmenanschrift|Straße|Sitz|Firmensitz",
-    "buyer.email": "E-Mail|Email|Mail|E-Mail-Adresse|eMail|e-mail|Mailadresse|E-mail|AB bitte an|"
-    "Elektronische Adresse",
+    "buyer.email": "E-Mail|Email|Mail|E-Mail-Adresse|eMail|e-mail|Mailadresse|E-mail|AB bitte an|Elektronische Adresse",
     "buyer.customer_number": "Kundennummer|Kunden-Nr.|Kundennr.|Kd.-Nr.|Kd-Nr.|KdNr.|Kunde Nr.|Kunden Nr.|Debitor|"
     "Debitorennummer|Debitoren-Nr.|Kunde|KD-NR|Debitor-Nr.|Kundenkonto|Kto.-Nr. Kunde|Geschäftspartner-Nr.",
     "buyer.customer_number@buyer": "Unsere [Kundennummer;Kunden-Nr.;Kd.-Nr.;Kundennr. bei Ihnen;"

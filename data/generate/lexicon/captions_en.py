@@ -200,8 +200,7 @@ WORDS: dict[str, str] = {
     "discount": "Discount|Rebate|Trade discount|Special discount|Volume discount|Less discount|Order discount|"
     "Customer discount|Quantity discount|Promotional discount|Cash discount|Bonus|Allowance|Project discount",
     "rounding": "Rounding|Round-off|Rounding difference|Rounding adj.|Rounded|Rounding off",
-    "your_reference": "Your reference|Your ref.|Your Ref|Your sign|Yr ref|Your message|Your ref|Customer ref|"
-    "Reference",
+    "your_reference": "Your reference|Your ref.|Your Ref|Your sign|Yr ref|Your message|Your ref|Customer ref|Reference",
     "our_reference": "Our reference|Our ref.|Our Ref|Our sign|Reference|Ref.|Ref|Internal ref.|File no.|O/ref",
     "project": "Project|Project no.|Project name|Job|Job no.|Job number|Site|Project ref.|Proj.|Works|Project code|"
     "Building project|Job #|Property|Contract/Project|Object",

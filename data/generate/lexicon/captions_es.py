@@ -152,8 +152,7 @@ WORDS: dict[str, str] = {
     "Relación de facturas|Facturas pendientes|Extracto de movimientos|Resumen de cuenta",
     "party.buyer": "Comprador|Cliente|Datos del comprador|Empresa compradora|Datos del cliente|Sociedad|Adquirente|"
     "Contratante",
-    "party.buyer@buyer": "De|Emisor|Solicitante|Solicitado por|Emitido por|Comprador|Nuestros datos|Pedido por|"
-    "Empresa",
+    "party.buyer@buyer": "De|Emisor|Solicitante|Solicitado por|Emitido por|Comprador|Nuestros datos|Pedido por|Empresa",
     "party.buyer@seller": "Cliente|A|Facturar a|Vendido a|Destinatario|Datos del cliente|Señores|Sr. cliente|"
     "Dirección cliente|Datos cliente",
     "party.seller": "Proveedor|Vendedor|Datos del proveedor|Suministrador|Contratista|Datos proveedor|Fabricante|"

@@ -187,8 +187,7 @@ WORDS: dict[str, str] = {
     "of": "sur|de|/",
     "carry_over": "À reporter|Report|Sous-total à reporter|Suite page suivante|Total page|Suite à la page suivante|"
     "Total à reporter|A reporter",
-    "carried_forward": "Report|Report page précédente|Reporté|Report de la page précédente|"
-    "Suite de la page précédente",
+    "carried_forward": "Report|Report page précédente|Reporté|Report de la page précédente|Suite de la page précédente",
     "subtotal": "Sous-total|Total partiel|Sous total|Total lot|Total rubrique|S/Total|Sous-total lignes|"
     "Total chapitre|Total des lignes|Total section",
     "freight": "Transport|Frais de port|Port|Frais de transport|Frais de livraison|Livraison|Port et emballage|"

@@ -42,8 +42,7 @@ WORDS: dict[str, str] = {
     "Identificativo fiscale ai fini IVA",
     "buyer.vat_id@buyer": "Nostra P.IVA|Ns. P.IVA",
     "buyer.vat_id@seller": "Vs. P.IVA|Vostra Partita IVA|Partita IVA cliente|P.IVA del cliente|Vs. Partita IVA",
-    "buyer.address": "Indirizzo|Sede legale|Indirizzo cliente|Sede|Via|Domicilio|Sede amministrativa|"
-    "Domicilio fiscale",
+    "buyer.address": "Indirizzo|Sede legale|Indirizzo cliente|Sede|Via|Domicilio|Sede amministrativa|Domicilio fiscale",
     "buyer.email": "E-mail|Email|e-mail|Mail|Posta elettronica|PEC|Indirizzo e-mail|Indirizzo mail|E-Mail|"
     "Inviare conferma a|Indirizzo di posta elettronica",
     "buyer.customer_number": "Codice cliente|Cod. cliente|N. cliente|Cliente n.|Cliente|Numero cliente|Nr. cliente|"

@@ -115,8 +115,7 @@ WORDS: dict[str, str] = {
     "Per aantal|Basis",
     "line.discount_percent": "Korting|Kort.|Korting %|Krt%|% korting|Kort. %|Krt. %|Kort%|Krt.|Korting in %|Kt%|"
     "Regelkorting %|% Krt|Rabat|Lijnkorting %",
-    "line.tax_rate": "BTW|BTW %|BTW%|Btw|% BTW|BTW-tarief|BTW code|Btw %|BTW tarief|Tarief|BTW perc.|B|BTW-%|"
-    "Belasting",
+    "line.tax_rate": "BTW|BTW %|BTW%|Btw|% BTW|BTW-tarief|BTW code|Btw %|BTW tarief|Tarief|BTW perc.|B|BTW-%|Belasting",
     "line.line_amount": "Bedrag|Totaal|Netto bedrag|Regelbedrag|Totaalprijs|Totaal [excl. BTW;EUR;€;netto;excl.]|"
     "Waarde|Regeltotaal|Netto|Netto waarde|Bedrag [EUR;excl. BTW;€;netto]|Subtotaal|Nettobedrag|Tot. prijs|"
     "Tot. bedrag|Totaalbedrag|Bedrag excl. btw|Nettowaarde|Lijntotaal|Som|Prijs totaal|Totale prijs|Lijnbedrag",

@@ -145,8 +145,7 @@ WORDS: dict[str, str] = {
     "Upomnienie|Przypomnienie",
     "title.letter": "Pismo|Informacja|Zawiadomienie|Notatka|Faks|Oświadczenie|Zapytanie|Komunikat|"
     "Informacja o zmianie adresu|Zaproszenie",
-    "title.price_list": "Cennik|Cennik [2025;2026;2027]|Cennik hurtowy|Katalog|Cennik produktów|Cennik netto|"
-    "Lista cen",
+    "title.price_list": "Cennik|Cennik [2025;2026;2027]|Cennik hurtowy|Katalog|Cennik produktów|Cennik netto|Lista cen",
     "title.statement": "Potwierdzenie salda|Zestawienie należności|Wyciąg|Zestawienie rozrachunków|Uzgodnienie salda|"
     "Rozliczenie|Zestawienie obrotów|Nota odsetkowa",
     "party.buyer": "Nabywca|Zamawiający|Kupujący|Klient|Zleceniodawca|Dane nabywcy|Kontrahent|Dane zamawiającego",

@@ -82,9 +82,7 @@ TEXTS: dict[str, str] = {
         "commande en application de l'article {n}.{n}.|Les présentes conditions, en vigueur au {date}, annulent "
         "les précédentes.|Le tribunal de commerce du siège de l'acheteur est seul compétent."
     ),
-    "greeting": (
-        "Madame, Monsieur,|Messieurs,|Bonjour,|Cher fournisseur,|Cher client,|Chère cliente, cher client,"
-    ),
+    "greeting": ("Madame, Monsieur,|Messieurs,|Bonjour,|Cher fournisseur,|Cher client,|Chère cliente, cher client,"),
     "closing": (
         "Cordialement|Bien cordialement|Veuillez agréer, Madame, Monsieur, nos salutations distinguées.|"
         "Salutations distinguées|Nous vous remercions de votre confiance.|Merci de votre commande.|Pour tout "

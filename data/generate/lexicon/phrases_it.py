@@ -72,9 +72,7 @@ TEXTS: dict[str, str] = {
         "L'acquirente può recedere ai sensi dell'art. {n}.{n}.|Le presenti condizioni, in vigore dal {date}, "
         "sostituiscono le precedenti.|Foro competente esclusivo è quello della sede dell'acquirente."
     ),
-    "greeting": (
-        "Spett.le Ditta,|Gentili Signori,|Buongiorno,|Gentile Cliente,|Egregi Signori,|Gentile fornitore,"
-    ),
+    "greeting": ("Spett.le Ditta,|Gentili Signori,|Buongiorno,|Gentile Cliente,|Egregi Signori,|Gentile fornitore,"),
     "closing": (
         "Distinti saluti|Cordiali saluti|Cordialmente|RingraziandoVi porgiamo distinti saluti.|Grazie per la "
         "fiducia.|Grazie per il Vs. ordine.|Per informazioni: {tel}|Restiamo a disposizione.|In attesa di Vs. "

@@ -73,9 +73,7 @@ TEXTS: dict[str, str] = {
         "voorwaarden gelden vanaf {date} en vervangen alle eerdere versies.|De rechter in de vestigingsplaats van "
         "de opdrachtgever is bevoegd."
     ),
-    "greeting": (
-        "Geachte heer/mevrouw,|Geachte relatie,|Goedendag,|Beste leverancier,|Geachte heren,|Beste klant,"
-    ),
+    "greeting": ("Geachte heer/mevrouw,|Geachte relatie,|Goedendag,|Beste leverancier,|Geachte heren,|Beste klant,"),
     "closing": (
         "Met vriendelijke groet,|Met vriendelijke groeten,|Hoogachtend,|Wij danken u voor uw opdracht.|Bedankt "
         "voor uw bestelling.|Voor vragen: {tel}|Wij zien uw bevestiging graag tegemoet.|Vriendelijke groeten"

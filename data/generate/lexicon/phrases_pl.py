@@ -79,9 +79,7 @@ TEXTS: dict[str, str] = {
         "{days} dni w przypadkach wskazanych w pkt {n}.{n}.|Warunki obowiązują od dnia {date} i zastępują "
         "poprzednie wersje.|Sądem właściwym jest sąd siedziby Zamawiającego."
     ),
-    "greeting": (
-        "Szanowni Państwo,|Dzień dobry,|Szanowny Kliencie,|Szanowny Partnerze,|Witam,|Szanowni Państwo!"
-    ),
+    "greeting": ("Szanowni Państwo,|Dzień dobry,|Szanowny Kliencie,|Szanowny Partnerze,|Witam,|Szanowni Państwo!"),
     "closing": (
         "Z poważaniem|Z wyrazami szacunku|Pozdrawiam|Pozdrawiamy|Dziękujemy za współpracę|Dziękujemy za "
         "zamówienie.|W razie pytań prosimy o kontakt pod numerem {tel}.|Łączymy wyrazy szacunku|Liczymy na dalszą "

@@ -146,12 +146,9 @@ def tail(rng: Random, family: str, column: int, maker: str) -> str:
     """What follows the name of an article; empty one time in eight. `column` is the place of its language."""
     if rng.random() < 0.12:
         return ""
-    text = _written(rng, pick(rng, table("features")["tail", family]), column, maker)
-    return (
-        f"{text} {_written(rng, pick(rng, table('features')['tail', family]), column, maker)}"
-        if rng.random() < 0.12
-        else text
-    )
+    count = 1 if rng.random() < 0.88 else 2
+    patterns = table("features")["tail", family]
+    return " ".join(_written(rng, pick(rng, patterns), column, maker) for _ in range(count)).strip()
 
 
 def lines(rng: Random, family: str, column: int, maker: str) -> tuple[str, ...]:

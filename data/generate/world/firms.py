@@ -173,7 +173,9 @@ _NAME_WORDS = (
 @cache
 def _placeholders(role: str | None, split: Split) -> tuple[tuple[str, str], ...]:
     fitting = _OF_ROLE.get(role or "", _ROLES)
-    found = tuple((r, w) for r in fitting for w in _NAME_WORDS if is_heldout(f"{r}_{w}") == (split == "heldout"))
+    found = tuple(
+        (r, w) for r in fitting for w in _NAME_WORDS if is_heldout(f"{r} {w}".replace("_", " ")) == (split == "heldout")
+    )
     return found or _placeholders(None, split)
 
 
