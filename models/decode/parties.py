@@ -16,6 +16,8 @@ DOMINANT = 0.6
 """Share of a block's party probability that one party needs for the block to be wholly its."""
 LONGEST_GAP = 4
 """Words without a field that may stand inside a name or address and still be part of it."""
+COLUMN_GAP = 1.3
+"""Gap between words above which a name goes on in another column, in line heights."""
 TOGETHER = 0.35
 """What a name and an address gain for standing directly under each other."""
 
@@ -74,7 +76,7 @@ def read_parties(reading: Reading, labels: np.ndarray) -> dict[str, Party]:  # t
 
 def _candidates(reading: Reading, labels: np.ndarray, label: str, *, tall: bool) -> list[Run]:  # type: ignore[type-arg]
     words: Sequence[int] = np.flatnonzero(labels == LABEL[label]).tolist()
-    return runs(reading, words, label, tall=tall)
+    return runs(reading, words, label, tall=tall, gap=COLUMN_GAP)
 
 
 def _pair(reading: Reading, names: list[Run], addresses: list[Run]) -> Party:

@@ -50,10 +50,10 @@ def stacked(reading: Reading, upper: Sequence[int], lower: Sequence[int]) -> boo
     return right > left or abs(a.x0 - b.x0) < 2 * height
 
 
-def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool) -> list[Run]:
+def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool, gap: float = GAP) -> list[Run]:
     """All runs of `label` among `words` (those that carry it); `tall` joins rows on top of each other."""
     number = LABEL[label]
-    pieces = row_pieces(reading, words)
+    pieces = row_pieces(reading, words, gap)
     if not tall:
         return [make_run(reading, [piece], number) for piece in pieces]
     groups: list[list[list[int]]] = []
