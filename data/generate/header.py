@@ -61,10 +61,11 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
     need_footer = _issuer(deal, parts)
     number, _ = own_number(deal)
     day = own_date(deal)
-    in_title = deal.kind != "other" and deal.maybe(0.27)
+    titled = deal.maybe(0.95)
+    in_title = titled and deal.kind != "other" and deal.maybe(0.27)
     day_in_title = in_title and deal.maybe(0.3)
     align = pick(deal.rng, ("left", "left", "left", "right", "centre"))
-    if deal.maybe(0.95):
+    if titled:
         parts.append(Part("title", _title(deal, align, number if in_title else None, day if day_in_title else None), 0))
     identity = [] if in_title and deal.maybe(0.7) else [again(deal, number)]
     if not day_in_title and deal.maybe(0.97 if not deal.outgoing else 0.94):
