@@ -7,11 +7,13 @@ its renderer down, but not the service.
 from __future__ import annotations
 
 import io
+import os
 import resource
 import subprocess
 import sys
 import threading
 from itertools import islice
+from pathlib import Path
 
 from PIL import Image
 
@@ -38,13 +40,19 @@ def page_image(content: bytes, name: str, page: Page) -> bytes:
     with _turns:
         try:
             done = subprocess.run(  # noqa: S603
-                command, input=content, capture_output=True, timeout=_SECONDS, check=False
+                command, input=content, capture_output=True, timeout=_SECONDS, check=False, env=_environment()
             )
         except subprocess.TimeoutExpired as error:
             raise _not_drawn() from error
     if done.returncode != 0 or not done.stdout:
         raise _not_drawn()
     return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """With our folders to import from, wherever this process got them (a Bento puts them on its path itself)."""
+    root = str(Path(__file__).resolve().parent.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))}
 
 
 def draw(content: bytes, number: int, angle: float, kind: str = "WEBP") -> bytes:
