@@ -14,7 +14,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,11 @@ from sklearn.linear_model import LogisticRegression
 from data.result import Extraction
 from models.calibrate import ORDER_FEATURES, VALUE_FEATURES, Calibrator, Steps, as_json, order_evidence, value_evidence
 from models.extractor import Extractor
+from training import plots
 from training.config import load
 from training.metrics import Judged, judge
 from training.stream import document
+from training.tracking import open_run
 
 Row = tuple[str, list[float], bool]
 FROM = 920_000_000
@@ -44,6 +46,7 @@ class CalibrateParams:
     results: str = "results/calibrate"
     documents: int = 1200
     ocr_share: float = 0.3
+    mlflow: bool = True
     field_minimum: int = 150
     """Values a field needs for a map of its own; the others share one."""
 
@@ -163,6 +166,10 @@ def calibrate(params: CalibrateParams) -> dict[str, Any]:
     results = Path(params.results)
     results.mkdir(parents=True, exist_ok=True)
     (results / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", encoding="utf-8")
+    plots.reliability(pairs, results / "reliability.png")
+    with open_run("calibrate", asdict(params), enabled=params.mlflow) as run:
+        run.log({k: float(v) for k, v in metrics.items()})
+        run.file(results / "reliability.png")
     return metrics
 
 

@@ -23,7 +23,7 @@ from rich.progress import track
 
 from data.result import Extraction, Failure
 from models.extractor import Extractor
-from training import corpora
+from training import corpora, plots
 from training.calibrate import ece
 from training.config import load
 from training.corpora import Case
@@ -153,6 +153,10 @@ def evaluate(params: EvaluateParams) -> dict[str, Any]:
         for name, values in metrics.items():
             tracked.log({f"{name}/{k}": float(v) for k, v in values.items() if isinstance(v, int | float)})
         tracked.file(report)
+        for name, group in by_set.items():
+            picture = results / f"fields-{name}.png"
+            plots.fields(tallies(o.judged for o in group), picture)
+            tracked.file(picture)
     return metrics
 
 

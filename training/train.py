@@ -24,7 +24,7 @@ from torch.utils.data import DataLoader
 from models.config import ReaderConfig
 from models.inputs import Inputs
 from models.network import Outputs
-from training import checkpoint
+from training import checkpoint, plots
 from training.backbone import build, describe, keep_tokenizer
 from training.config import TrainParams, load
 from training.corpus import Corpus
@@ -116,6 +116,9 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     loop = _Loop(params, inputs, accelerator, model, optimizer, average, state, curves, run)
     try:
         loop.go(loader, folder)
+        if accelerator.is_main_process and curves.is_file():
+            plots.curves(curves, results / "curves.png")
+            run.file(results / "curves.png")
     finally:
         run.close()
     if accelerator.is_main_process:
