@@ -26,6 +26,12 @@ _LABEL = re.compile(
     r"siret|siren|id|no|nr|number|nummer|numer)\b[\s.:#\u00b0]*(?=[A-Z]{0,3}\s?[0-9])",
     re.IGNORECASE,
 )
+IBAN_LENGTHS = {
+    "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18,
+    "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IT": 27, "LI": 21, "LT": 20, "LU": 20, "LV": 21,
+    "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24,
+}  # fmt: skip
+"""Characters of an IBAN by country (ISO 13616 registry)."""
 GTIN_LENGTHS = (8, 12, 13, 14)
 
 
@@ -85,8 +91,9 @@ def vat(text: str) -> tuple[str | None, str]:
 def vat_ok(text: str, countries: tuple[str, ...] = ()) -> bool | None:
     """Check of a VAT or tax id by the rules of its country.
 
-    Without a printed prefix the countries of the document are tried: one that accepts it is enough, and only when
-    the number has the length of that country's scheme does a failure count. None when nothing can be said.
+    Without a printed prefix the countries of the document are tried: one that accepts it is enough. A failure counts
+    only where the document names one country and the number has the length of its scheme. None when nothing can be
+    said.
     """
     country, number = vat(text)
     if country == "CH":
@@ -99,7 +106,9 @@ def vat_ok(text: str, countries: tuple[str, ...] = ()) -> bool | None:
         return _valid("fr", "siren", number)
     tried = [_valid(c.lower(), "vat", number) for c in countries if c in _WITH_SCHEME and _fits(c, number)]
     known = [result for result in tried if result is not None]
-    return any(known) if known else None
+    if any(known):
+        return True
+    return False if known and len(countries) == 1 else None
 
 
 _LENGTHS = {"PL": 10, "DE": 9, "IT": 11, "ES": 9, "CZ": 8, "NL": 12, "BE": 10, "AT": 9, "GB": 9}

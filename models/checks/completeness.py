@@ -1,10 +1,11 @@
 """How sure it is that no line is missing.
 
 The score starts from the odds that a reading without any sign has all lines (`PRIOR`) and is multiplied by one factor
-for each sign on the page, as if the signs were independent (naive Bayes). The factors are orders of magnitude set by
-judgement, not measured: a printed count or a total that the lines reach can hardly be right by chance, a row that looks
-like an item is a lost line more often than not. Signs that say the same (the sum with and without the total field)
-count once. What the score is worth on documents is measured by calibration, which takes it as one input.
+for each sign on the page, as if the signs were independent (naive Bayes). The factors are set by judgement, nearer to
+one than they came out on 860 faultless readings of generated documents of which half had lost a line: there the sum
+of the lines passed in 96 of 100 whole and 2 of 100 spoilt readings, the rows in 100 and 10, the positions in 100 and
+15 (where they could be judged). Real readings err in other ways too. What the score is worth is measured by the
+calibration, which takes it as one input.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from models.checks.totals import Sums
 
 PRIOR = 4.0
 SIGNS: dict[str, tuple[float, float]] = {
-    "sum_of_lines": (25.0, 0.12),
+    "sum_of_lines": (25.0, 0.1),
     "item_count": (20.0, 0.02),
-    "positions": (1.5, 0.12),
-    "item_rows": (2.0, 0.15),
+    "positions": (3.0, 0.08),
+    "item_rows": (4.0, 0.1),
 }
 """Factor on the odds when the check passed, and when it failed."""
 SUM_PRINTED = 10.0

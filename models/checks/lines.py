@@ -14,7 +14,7 @@ from models.checks.arithmetic import likely_base, line_product, number
 
 _NUMERIC = ("quantity", "unit_price", "line_amount", "discount_percent", "tax_rate", "price_base_quantity")
 _MAY_SHARE = (frozenset({"unit_price", "price_base_quantity"}), frozenset({"quantity", "price_base_quantity"}))
-_UNIT_DIGIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}[23](?!\w)")
+_UNIT_DIGIT = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,3}[23]|H87|C62)(?!\w)")
 _NUMBER_RUN = re.compile(r"[0-9](?:[0-9]|[.,'\u2019]\s?(?=[0-9])|\s(?=[0-9]{3}(?![0-9])))*")
 
 

@@ -19,13 +19,15 @@ _NUMBER_START = re.compile(r"[-+(]?[0-9]|[.,][0-9]|[^\w\s]{1,2}[0-9]|[A-Z€$£�
 
 
 CHARGE_WORDS = re.compile(
-    r"freight|shipping|handling|delivery|postage|carriage|packag|packing|insurance|surcharge|charge|discount|allowance|"
-    r"rebate|deposit|rounding|fracht|versand|porto|verpackung|zuschlag|abschlag|rabatt|nachlass|skonto|pfand|rundung|"
-    r"mwst|ust\b|steuer|transport|przesy[\u0142l]k|opakowani|ubezpieczen|dop[\u0142l]at|rabat|upust|opust|podatek|"
-    r"kaucj|vat\b|tax\b|port\b|frais|exp[\u00e9e]dition|emballage|assurance|suppl[\u00e9e]ment|remise|rabais|escompte|"
-    r"arrondi|consigne|tva\b|portes|env[\u00edi]o|embalaje|recargo|descuento|seguro|iva\b|spedizione|trasporto|"
-    r"imballo|sconto|spese|cauzione|verzend|vracht|verpakking|toeslag|korting|statiegeld|btw\b|doprav|balen|"
-    r"p[\u0159r]epravn|sleva|p[\u0159r]ir[\u00e1a][\u017ez]k|dph\b|zaokrouhlen|pojist"
+    r"freight|shipping|handling|delivery|postage|carriage|packag|packing|insurance|surcharge|charge|discount|"
+    r"allowance|rebate|deposit|rounding|prepay|down ?payment|fracht|versand|porto|verpackung|zuschlag|"
+    r"abschlag|rabatt|nachlass|skonto|pfand|rundung|anzahlung|palette|mwst|ust\b|steuer|transport|"
+    r"przesy[\u0142l]k|opakowani|ubezpieczen|dop[\u0142l]at|rabat|upust|opust|podatek|kaucj|zaliczk|palet|"
+    r"vat\b|tax\b|port\b|frais|exp[\u00e9e]dition|emballage|assurance|suppl[\u00e9e]ment|remise|rabais|"
+    r"escompte|arrondi|consigne|acompte|tva\b|portes|env[\u00edi]o|embalaje|recargo|suplement|costes?\b|"
+    r"anticip|descuento|seguro|iva\b|spedizione|trasporto|imball|acconto|sconto|spese|cauzione|verzend|vracht|"
+    r"verpakking|toeslag|voorschot|korting|statiegeld|btw\b|doprav|balen|p[\u0159r]epravn|sleva|"
+    r"p[\u0159r]ir[\u00e1a][\u017ez]k|dph\b|zaokrouhlen|z\u00e1loh|pojist"
 )
 """Stems of words for what is added to or taken from the lines, in eight languages (small letters)."""
 

@@ -26,7 +26,7 @@ _MANY = (
 )
 _PLURAL = "items|line items|lines|item count|line count|positionen|pozycje|pozycji|lignes|lineas|righe|regels|polozek"
 _COUNT_AFTER = re.compile(
-    rf"(?<!\w)(?:(?:{_MANY})\s*(?:{_THINGS})\s*:?|(?:{_PLURAL})\s*[:=])\s*([0-9]{{1,4}})(?![0-9.,/%-])"
+    rf"(?<!\w)(?:(?:{_MANY})\s*(?:{_THINGS})\s*:?|(?:{_PLURAL})\s*[:=])\s*([0-9]{{1,4}})(?! ?[0-9]|[.,/%-])"
 )
 _COUNT_BEFORE = re.compile(rf"(?:^\(?|[:=(]\s*)([0-9]{{1,4}}) (?:{_THINGS})\s*[).]?$")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from data.result import Check, Extraction, Value
 from models.checks.arithmetic import CENT, HUNDRED, ZERO, line_product, number, subset_with_sum
-from models.checks.page import CHARGE_WORDS, Pages, first_place, printed_rates
+from models.checks.page import CHARGE_WORDS, Pages, Printed, Row, first_place, printed_rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def total_checks(extraction: Extraction, pages: Pages) -> Iterator[Check]:
     """Checks of the totals that can be judged."""
     net, tax, gross = (number(extraction.fields.get(f"total_{name}")) for name in ("net", "tax", "gross"))
     yield from _sum_of_lines(extraction, pages, net, gross)
-    if net is not None and gross is not None and (tax is not None or net != gross):
-        yield _net_tax_gross(extraction, pages, net, tax or ZERO, gross)
+    if net is not None and gross is not None and tax is not None:
+        yield _net_tax_gross(extraction, pages, net, tax, gross)
     if net is not None and tax is not None:
         yield from _tax_rate(extraction, pages, net, tax)
 
@@ -84,43 +85,62 @@ def _sum_of_lines(extraction: Extraction, pages: Pages, net: Decimal | None, gro
     if ZERO < residue <= found.slack:
         message += f"; rounding residue {residue:f}"
     ok = residue <= found.slack
-    if not ok and (more := _explained(extraction, pages, found, totals)):
-        ok, message = True, f"{message}; {more}"
+    if not ok:
+        tail = _tail(extraction, pages)
+        more = _subtotal(found, tail) or _explained(extraction, pages, found, totals, tail)
+        ok, message = (True, f"{message}; {more}") if more else (ok, message)
     yield Check("sum_of_lines", ok, message)
 
 
-def _explained(extraction: Extraction, pages: Pages, found: Sums, totals: list[tuple[str, Decimal]]) -> str | None:
-    """Freight, discounts or a tax printed between the last line and the total that make up the difference.
-
-    Only rows that say so in words explain anything: any other may be the line that is missing.
-    """
-    after = _after_lines(extraction, pages)
-    for _, total in totals:
+def _subtotal(found: Sums, tail: Sequence[Row]) -> str | None:
+    """The sum of the lines printed below the last of them, before freight and taxes are added."""
+    for row in tail:
         for how, value in found.ways.items():
-            chosen = subset_with_sum([*after, *(-amount for amount in after)], abs(total) - abs(value))
-            if chosen:
-                return f"{' and '.join(f'{amount:+f}' for amount in chosen)} printed below {how} make the difference"
+            if len(row.numbers) < 3 and any(abs(abs(n.value) - abs(value)) <= CENT / 2 for n in _amounts(row)):
+                return f"{row.text[:40]!r} below {how} says {abs(value):f}"
     return None
 
 
-def _after_lines(extraction: Extraction, pages: Pages) -> list[Decimal]:
-    """Amounts of charges, discounts and taxes between the last line and the last total: one number (and a percentage)
-    in a row that names its kind, or that the model calls so."""
+def _explained(
+    extraction: Extraction, pages: Pages, found: Sums, totals: list[tuple[str, Decimal]], tail: Sequence[Row]
+) -> str | None:
+    """Freight, discounts or a tax between the last line and the total that make up the difference.
+
+    Only rows that say so in words explain anything: any other may be the line that is missing. A tax rate explains
+    the difference where neither a tax nor a second total was read.
+    """
+    known = {number(extraction.fields.get(f"total_{name}")) for name in ("net", "tax", "gross")}
+    rates = sorted(printed_rates(pages)) if len(known - {None}) == 1 else []
+    after = [amount for amount in _charges(tail) if amount not in known]
+    for (_, total), (how, value) in product(totals, found.ways.items()):
+        rate = next((r for r in rates if abs(abs(value) * (1 + r / HUNDRED) - abs(total)) <= CENT), None)
+        if rate is not None:
+            return f"with {rate:f}% tax that is {how}"
+        chosen = subset_with_sum([*after, *(-amount for amount in after)], abs(total) - abs(value))
+        if chosen:
+            return f"{' and '.join(f'{amount:+f}' for amount in chosen)} printed below {how} make the difference"
+    return None
+
+
+def _charges(tail: Sequence[Row]) -> list[Decimal]:
+    """The last amount of each row that names a charge, discount or tax, or that the model calls so."""
+    named = [row for row in tail if row.roles & {"charge", "discount"} or CHARGE_WORDS.search(row.text.casefold())]
+    return [abs(amounts[-1].value) for row in named if (amounts := _amounts(row)) and amounts[-1].value][:5]
+
+
+def _amounts(row: Row) -> list[Printed]:
+    """Numbers printed as money: with decimals, and no percentages."""
+    return [n for n in row.numbers if "%" not in n.text and "." in f"{n.value:f}"]
+
+
+def _tail(extraction: Extraction, pages: Pages) -> list[Row]:
+    """The rows between the last line and the last total."""
     last = max((n for n, row in enumerate(pages.rows) if row.owners), default=None)
     ends = [place for name in ("net", "gross") if (place := first_place(extraction.fields.get(f"total_{name}")))]
     if last is None or not ends:
         return []
     end = max((place.page, place.box.cy) for place in ends)
-    known = {number(extraction.fields.get(f"total_{name}")) for name in ("net", "tax", "gross")}
-    out: list[Decimal] = []
-    for row in pages.rows[last + 1 :]:
-        if (row.page, row.box.cy) > end:
-            break
-        amounts = [n for n in row.numbers if "%" not in n.text]
-        named = row.roles & {"charge", "discount"} or CHARGE_WORDS.search(row.text.casefold())
-        if named and len(amounts) == 1 and amounts[0].value and amounts[0].value not in known:
-            out.append(abs(amounts[0].value))
-    return out[:6]
+    return [row for row in pages.rows[last + 1 :] if (row.page, row.box.cy) <= end]
 
 
 def _net_tax_gross(extraction: Extraction, pages: Pages, net: Decimal, tax: Decimal, gross: Decimal) -> Check:
