@@ -41,17 +41,18 @@ class Sample:
 
 
 SAMPLES: tuple[Sample, ...] = (
-    Sample(1, "pl", "order", 1),
-    Sample(2, "en", "order", 2),
-    Sample(3, "de", "order", 3),
-    Sample(4, "fr", "order", 4),
-    Sample(5, "es", "invoice", 5),
-    Sample(6, "it", "order", 6),
-    Sample(7, "nl", "order_change", 7),
-    Sample(8, "cs", "order_response", 8),
-    Sample(9, "de", "order", 9, scan="fax"),
-    Sample(10, "pl", "order", 10, scan="photocopied"),
+    Sample(1, "pl", "order", 109),
+    Sample(2, "en", "order", 207),
+    Sample(3, "de", "order", 303),
+    Sample(4, "fr", "order", 409),
+    Sample(5, "es", "invoice", 511),
+    Sample(6, "it", "order", 602),
+    Sample(7, "nl", "order_change", 713),
+    Sample(8, "cs", "order_response", 802),
+    Sample(9, "de", "order", 909, scan="fax"),
+    Sample(10, "pl", "order", 1012, scan="photocopied"),
 )
+"""Seeds picked by eye among many, for pages that show what orders look like."""
 
 
 def files(sample: Sample) -> dict[str, bytes]:
