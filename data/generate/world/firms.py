@@ -98,7 +98,8 @@ def _acronym(rng: Random, split: Split) -> str:
     two = pick(rng, _initials(split))
     x = rng.random()
     if x < 0.4:
-        return two + pick(rng, _LETTERS) + (pick(rng, _LETTERS) if x < 0.12 else "")
+        # Three letters with a vowel between could be an invented root of the other split ("HAK", "Hak").
+        return two + pick(rng, _LETTERS) + (pick(rng, "BCDFGKLMPTZ") if x < 0.12 or two[1] in "AEIOU" else "")
     if x < 0.55:
         return f"{two[0]}&{two[1]}"
     if x < 0.65:

@@ -53,8 +53,12 @@ def words(kind: str, owner: str, split: Split) -> tuple[str, ...]:
 
 
 @cache
-def _known_surnames() -> frozenset[str]:
-    return frozenset(w for (_, kind), words in table("people").items() if kind == "surname" for w in words)
+def _listed() -> frozenset[str]:
+    """Real names, lower case: an invented one must not hit one, which may belong to the other split."""
+    people, places = table("people"), table("places")
+    found = {w for (_, kind), listed in people.items() if kind == "surname" for w in listed}
+    found |= {w.partition(", ")[0] for (_, kind), listed in places.items() if kind == "town" for w in listed}
+    return frozenset(w.casefold() for w in found)
 
 
 def root(rng: Random, split: Split) -> str:
@@ -67,14 +71,14 @@ def root(rng: Random, split: Split) -> str:
         )
     if x < 0.25:
         word += pick(rng, ("n", "s", "x", "r", "ta", "va", "lis", "dor", "na", "ra", "cor", "tis", "max", "nov", "ro"))
-    return word
+    return word if word.casefold() not in _listed() else f"{word}ix"
 
 
 def surname(rng: Random, culture: str, split: Split) -> str:
     """A surname, one in four invented."""
     if rng.random() < 0.25:
         name = pick(rng, roots(split)) + pick(rng, table("people")[culture, "ending"])
-        if name not in _known_surnames():
+        if name.casefold() not in _listed():
             return name
     return pick(rng, words("surname", culture, split))
 
@@ -135,7 +139,8 @@ def town(rng: Random, country: str, split: Split) -> tuple[str, str]:
     """A town and its region (state, province; empty elsewhere), one in five invented."""
     if rng.random() < 0.2:
         name = pick(rng, roots(split)) + pick(rng, table("places")[country, "suffix"])
-        return name, _region(rng, country)
+        if name.casefold() not in _listed():
+            return name, _region(rng, country)
     name, _, region = pick(rng, words("town", country, split)).partition(", ")
     return name, region or _region(rng, country)
 
