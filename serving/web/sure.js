@@ -12,9 +12,11 @@ export function gauge(confidence, short = false) {
     el("span", { class: "number" }, percent(confidence)), short ? null : el("span", { class: "word" }, c.word));
 }
 
+const ORIGINS = { embedded: "XML", derived: "derived", memory: "learnt" };
+
 /** The gauge of a value, with where it came from if not from the page. */
 export function sure(value) {
   const node = gauge(value.confidence);
-  if (value.source !== "model") node.prepend(el("span", { class: "origin" }, value.source));
+  if (value.source !== "model") node.prepend(el("span", { class: "origin" }, ORIGINS[value.source] ?? value.source));
   return node;
 }

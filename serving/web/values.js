@@ -92,15 +92,21 @@ function fieldParts(result, titles) {
 }
 
 function fieldRow(name, value, titles, g) {
-  const printed = value.text && value.text !== value.value ? value.text : null;
+  const printed = differs(value) ? value.text : null;
   const place = value.boxes.length ? `on page ${value.boxes[0].page}` : "no place on the page";
   return el("button", {
     type: "button", class: "value", dataset: { key: `field:${name}` }, "--c": `var(--g-${g.colour})`, title: `${printed ? `printed as ${printed}, ` : ""}${place}`,
   },
   el("span", { class: "swatch" }),
   el("span", { class: "label" }, titles.header[name]),
-  el("span", { class: "shown" }, value.value, printed ? el("span", { class: "printed" }, printed) : null),
+  el("span", { class: "shown" }, value.value, printed && printed.length <= 40 ? el("span", { class: "printed" }, printed) : null),
   sure(value));
+}
+
+/** Does the page print it otherwise than the value reads, case, blanks and punctuation aside? */
+function differs(value) {
+  const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
+  return Boolean(value.text) && bare(value.text) !== bare(value.value);
 }
 
 function absent(result, titles) {
