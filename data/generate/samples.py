@@ -41,7 +41,7 @@ class Sample:
 
 
 SAMPLES: tuple[Sample, ...] = (
-    Sample(1, "pl", "order", 109),
+    Sample(1, "pl", "order", 2067),
     Sample(2, "en", "order", 207),
     Sample(3, "de", "order", 303),
     Sample(4, "fr", "order", 409),
