@@ -70,6 +70,21 @@ def test_your_order_stands_on_a_sellers_paper_only() -> None:
     assert 0.3 < sum(c in own for c in drawn) / 300 < 0.8
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("by", ["buyer", "seller"])
+def test_facts_that_are_no_field_do_not_borrow_its_captions(lang: str, by: By) -> None:
+    for fact, field in (
+        ("sales_order_number", "order_number"),
+        ("supplier_number", "buyer.customer_number"),
+        ("payment_method", "payment_terms"),
+        ("ship_via", "delivery_terms"),
+    ):
+        shared = {c.casefold() for c in captions(fact, lang, by)} & {c.casefold() for c in captions(field, lang, by)}
+        assert not shared, (fact, shared)
+    shipped = {c.casefold() for c in captions("shipping_date", lang, "buyer")}
+    assert not shipped & {c.casefold() for c in captions("requested_delivery_date", lang, "buyer")}
+
+
 @pytest.mark.parametrize("by", [None, "buyer", "seller"])
 def test_short_captions_fit(by: By | None) -> None:
     rng = _rng(1)

@@ -58,6 +58,27 @@ def expand(notation: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_RIVALS: dict[str, tuple[str, ...]] = {
+    "sales_order_number": ("order_number",),
+    "account_number": ("buyer.customer_number",),
+    "supplier_number": ("buyer.customer_number",),
+    "cost_center": ("buyer.customer_number",),
+    "project": ("contract_number", "order_number"),
+    "valid_until": ("due_date",),
+    "payment_method": ("payment_terms",),
+    "ship_via": ("delivery_terms",),
+    "tax_number": ("buyer.vat_id", "seller.vat_id"),
+}
+"""Keys that are no field, with the fields whose captions they leave alone: value and place would look the same, and
+one caption would then be a field on one page and none on the next."""
+
+
+def _own(key: str, lang: str, by: By | None) -> tuple[str, ...]:
+    words: dict[str, str] = import_module(f"data.generate.lexicon.captions_{lang}").WORDS
+    found = expand(words[key])
+    return tuple(dict.fromkeys((*found, *expand(words[f"{key}@{by}"])))) if f"{key}@{by}" in words else found
+
+
 @cache
 def captions(key: str, lang: str, by: By | None = None) -> tuple[str, ...]:
     """All captions of `key` in `lang`. KeyError for an unknown key or language.
@@ -67,10 +88,11 @@ def captions(key: str, lang: str, by: By | None = None) -> tuple[str, ...]:
     """
     if key not in KEYS or lang not in LANGS:
         raise KeyError((key, lang))
-    words: dict[str, str] = import_module(f"data.generate.lexicon.captions_{lang}").WORDS
-    neutral = expand(words[key])
-    own = expand(words[f"{key}@{by}"]) if by and f"{key}@{by}" in words else ()
-    return neutral + tuple(c for c in own if c not in neutral)
+    rivals = _RIVALS.get(key, ())
+    if key == "shipping_date" and by == "buyer":  # a buyer's "delivery date" is the one he asks for
+        rivals = ("requested_delivery_date",)
+    taken = {c.casefold() for rival in rivals for c in _own(rival, lang, by)}
+    return tuple(c for c in _own(key, lang, by) if c.casefold() not in taken)
 
 
 @cache

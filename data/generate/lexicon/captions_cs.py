@@ -256,6 +256,7 @@ WORDS: dict[str, str] = {
     "Podmínky objednávky|Všeobecné podmínky|Smluvní podmínky|VNP",
     "document_status": "Stav|Typ dokladu|Typ objednávky|Druh|Originál|Kopie|Stav objednávky|Druh dokladu",
     "account_number": "Číslo účtu|Č. účtu|Účet|Bankovní účet|Číslo bankovního účtu|Účet č.|Č.ú.|Bank. účet",
-    "payment_method": "Způsob platby|Forma úhrady|Způsob úhrady|Forma platby|Platba|Úhrada|Druh platby|Typ platby",
+    "payment_method": "Metoda platby|Metoda úhrady|Platební metoda|Způsob platby|Forma úhrady|Způsob úhrady|"
+    "Forma platby|Platba|Úhrada|Druh platby|Typ platby",
     "place": "Místo|V|Místo a datum|Místo vystavení|Místo, datum|Město",
 }

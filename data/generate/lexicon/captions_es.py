@@ -82,8 +82,8 @@ WORDS: dict[str, str] = {
     "Importe I.V.A.|Total I.V.A.|Cuota de IVA|Impuesto|IVA 21,00 %|IGIC|IVA total",
     "total_gross": "Total|Total pedido|Importe total|Total factura|Total con IVA|Total a pagar|TOTAL|Total general|"
     "Total EUR|Total IVA incluido|Líquido a pagar|Importe líquido|Total €|Total (IVA incl.)|Importe total con IVA|"
-    "Total importe|Total del pedido|Valor total|Suma total|Total documento|Importe Total|A pagar|Total bruto|"
-    "Total neto a pagar|Gran total|Total orden",
+    "Total importe|Total del pedido|Valor total|Suma total|Total documento|Importe Total|A pagar|Total neto a pagar|"
+    "Gran total|Total orden",
     "line.line_no": "Pos.|Línea|Nº|Pos|Lín.|Posición|Item|Ítem|#|Lin.|Nº línea|Nº lín.|Reng.|Ord.|Núm.|No.|Part.|"
     "Partida",
     "line.buyer_article_no": "Ref. cliente|Referencia cliente|Cód. artículo cliente|Código cliente|Ref. comprador|"

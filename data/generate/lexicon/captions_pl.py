@@ -277,7 +277,7 @@ WORDS: dict[str, str] = {
     "document_status": "Status|Stan|Typ dokumentu|Rodzaj|Oryginał/kopia|Status zamówienia|Typ zamówienia|"
     "Rodzaj zamówienia",
     "account_number": "Nr konta|Nr rachunku|Konto|Numer rachunku|Rachunek|Numer konta bankowego|Nr r-ku|Konto bankowe",
-    "payment_method": "Forma płatności|Sposób płatności|Sposób zapłaty|Forma zapłaty|Metoda płatności|Płatność|"
-    "Rodzaj płatności|Zapłata",
+    "payment_method": "Typ płatności|Metoda zapłaty|Kanał płatności|Forma płatności|Sposób płatności|Sposób zapłaty|"
+    "Forma zapłaty|Metoda płatności|Płatność|Rodzaj płatności|Zapłata",
     "place": "Miejscowość|Miejsce wystawienia|Miejscowość, data|Miejsce|Wystawiono w",
 }
