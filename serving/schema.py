@@ -53,7 +53,7 @@ def definitions(base: str) -> dict[str, Schema]:
             "fields": _fields(HEADER, ref),
             "lines": {"type": "array", "items": ref("Line")},
             "checks": {"type": "array", "items": ref("Check")},
-            "completeness": {**confidence, "description": "share of what looks like order lines that was read"},
+            "completeness": {**confidence, "description": "how sure it is that no line is missing"},
             "order_confidence": {**confidence, "description": "that no critical field is wrong or missing"},
         }),
         "Error": _object({

@@ -14,6 +14,9 @@ from data.fields import HEADER, LINE
 from data.result import Extraction, Line, Value
 from serving.words import certainty, percent
 
+INCOMPLETE = 0.85
+"""Below this completeness the reader is told that lines may be missing; the same as in `web/values.js`."""
+
 _RIGHT = {"quantity", "unit_price", "price_base_quantity", "discount_percent", "tax_rate", "line_amount", "line_no"}
 _SHORT = {
     "line_no": "Pos.", "buyer_article_no": "Buyer's no.", "supplier_article_no": "Supplier's no.",
@@ -70,8 +73,8 @@ def _parts(result: Extraction) -> list[RenderableType]:
     for warning in result.warnings:
         where = "" if warning.page is None else f"page {warning.page}: "
         notes.append(f"\n! {where}{warning.message}", "yellow")
-    if result.completeness is not None and result.completeness < 1:
-        notes.append(f"\n! {percent(result.completeness)} of what looks like order lines was read", "yellow")
+    if result.completeness is not None and result.completeness < INCOMPLETE:
+        notes.append(f"\n! lines may be missing: {percent(result.completeness)} that none is", "yellow")
     passed = sum(c.passed for c in result.checks)
     if passed:
         notes.append(f"\n✓ {passed} check{'s' * (passed != 1)} passed", "green")

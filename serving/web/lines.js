@@ -16,7 +16,8 @@ const BELOW = ["delivery_date", "tax_rate", "discount_percent"];
 export function linesPart(result, titles) {
   const items = result.lines.filter((l) => l.kind === "item").length;
   const others = result.lines.length - items;
-  const count = [plural(items, "item"), others ? plural(others, "other row") : ""].filter(Boolean).join(", ");
+  const complete = result.completeness === null ? "" : `none missing: ${percent(result.completeness)}`;
+  const count = [plural(items, "item"), others ? plural(others, "other row") : "", complete].filter(Boolean).join(", ");
   const part = el("section", { class: "part", "aria-label": "Order lines" },
     el("h2", {}, "Order lines", el("span", { class: "count" }, result.lines.length ? count : "")));
   if (result.lines.length === 0) {

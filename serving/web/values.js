@@ -58,9 +58,8 @@ function chips(result) {
     failed ? el("span", { class: "chip bad" }, `✗ ${plural(failed, "check")} failed`) : null,
     !failed && passed ? el("span", { class: "chip good" }, `✓ ${plural(passed, "check")} passed`) : null,
     result.status === "partial" ? el("span", { class: "chip check" }, "Partly read") : null,
-    result.completeness !== null && result.completeness < 1
-      ? el("span", { class: "chip check", title: "Share of what looks like order lines that was read" },
-        `${percent(result.completeness)} of lines read`) : null,
+    result.completeness !== null && result.completeness < 0.85
+      ? el("span", { class: "chip check" }, `Lines may be missing: ${percent(result.completeness)} that none is`) : null,
   ].filter(Boolean);
 }
 
