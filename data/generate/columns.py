@@ -12,7 +12,7 @@ from data.generate.choose import pick, weighted
 from data.generate.deal import Deal
 from data.generate.fonts import Style
 from data.generate.items import Item, rounded
-from data.generate.wording import GROSS, TAX
+from data.generate.wording import GROSS, LIST, TAX
 
 PER = {"pl": ("za", "/", "na"), "en": ("per", "/", "per"), "de": ("pro", "per", "/", "je"), "fr": ("par", "/", "les"),
        "es": ("por", "/"), "it": ("per", "/", "ogni"), "nl": ("per", "/"), "cs": ("za", "/", "na")}  # fmt: skip
@@ -112,7 +112,7 @@ def plan_table(deal: Deal) -> TablePlan:
 def _article_columns(deal: Deal, out: TablePlan) -> list[str]:
     """Columns with article numbers; the others go into the description cell."""
     mode = weighted(deal.rng, {"none": 0.16, "lone": 0.34, "supplier": 0.08, "both": 0.1, "gtin": 0.04,
-                               "lone+gtin": 0.06, "in text": 0.22})  # fmt: skip
+                               "lone+gtin": 0.06, "in text": 0.2, "labelled": 0.05})  # fmt: skip
     if mode == "in text":
         own, other = ("buyer", "supplier") if deal.outgoing else ("supplier", "buyer")
         place = deal.choose("number in text", {"before": 0.25, "first": 0.25, "bracket": 0.22, "last": 0.13}, ("dash",))
@@ -122,6 +122,8 @@ def _article_columns(deal: Deal, out: TablePlan) -> list[str]:
         if deal.maybe(0.15):
             out.stacked_numbers.append(("gtin", "labelled"))
         return []
+    if mode == "labelled":
+        return ["numbers"]
     return {"none": [], "lone": ["lone"], "supplier": ["supplier"] if deal.outgoing else ["buyer"],
             "both": ["buyer", "supplier"] if deal.maybe(0.7) else ["supplier", "buyer"], "gtin": ["gtin"],
             "lone+gtin": ["lone", "gtin"]}[mode]  # fmt: skip
@@ -135,7 +137,9 @@ def _price_columns(deal: Deal, out: TablePlan) -> list[str]:
             out.base = "slash"
         if out.base == "column":
             columns.append("base")
-    if any(i.discounts for i in deal.items):
+    if any(i.price_is_net for i in deal.items):
+        columns[0:0] = ["list_price", "cut_unit"] if deal.maybe(0.5) else ["list_price"]
+    elif any(i.discounts for i in deal.items):
         out.discount = weighted(deal.rng, {"column": 0.75, "subrow": 0.25})
         if out.discount == "column":
             columns.append("discount")
@@ -219,13 +223,16 @@ _CAPTION = {"pos": "line.line_no", "buyer": "line.buyer_article_no", "supplier":
             "base": "line.price_base_quantity", "discount": "line.discount_percent",
             "discount2": "line.discount_percent",
             "tax": "line.tax_rate", "amount": "line.line_amount", "tax_amount": "tax_amount",
-            "currency": "currency", "cut": "discount", "row_status": "document_status"}  # fmt: skip
+            "currency": "currency", "cut": "discount", "cut_unit": "discount",
+            "numbers": "line.supplier_article_no", "row_status": "document_status"}  # fmt: skip
 
 
 def caption_of(deal: Deal, key: str, limit: int | None = None) -> str:
     """The caption of a column."""
     if key == "lone":
         key = "buyer" if deal.outgoing else "supplier"
+    if key == "list_price":
+        return pick(deal.rng, LIST[deal.lang])
     if key == "gross":
         return pick(deal.rng, GROSS[deal.lang])
     if key == "net_price":
@@ -259,9 +266,9 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         return [run]
 
     def price(i: Item) -> Cell:
-        run = deal.money(i.price, style, tag("unit_price"), bare=bare)
+        run = deal.money(i.unit_price, style, tag("unit_price"), bare=bare)
         if bare:
-            run = words(habit.price(i.price), style, tag("unit_price"))
+            run = words(habit.price(i.unit_price), style, tag("unit_price"))
         if i.base > 1 and table.base == "slash":
             run = [*run, W(per, style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]
             if table.price_unit:
@@ -283,6 +290,16 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
             return [[W(taxes["code"], style)]]
         run = percent(deal, i.tax, style, tag("tax_rate"))
         return [words(TAX[deal.lang], style) + run if taxes["form"] == "name" else run]
+
+    kinds = [k for k in ("buyer", "supplier", "gtin") if deal.maybe(0.75)] or ["buyer", "supplier"]
+    deal.rng.shuffle(kinds)
+
+    def numbers(i: Item) -> Cell:
+        texts = {"buyer": i.product.buyer_no, "supplier": i.product.supplier_no, "gtin": i.product.gtin}
+        names = {"gtin": "gtin", "buyer": "buyer_article_no", "supplier": "supplier_article_no"}
+        sign = deal.design.colon or ":"
+        return [[*deal.label(deal.caption(f"line.{names[k]}", limit=14) + sign, style),
+                 *words(texts[k], style, tag(names[k]))] for k in kinds]  # fmt: skip
 
     def base(i: Item) -> Cell:
         return [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else NO_FIELD)]
@@ -314,6 +331,9 @@ def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[It
         "base": base,
         "discount": lambda i: [percent(deal, i.discounts[0], style, tag("discount_percent")) if i.discounts else []],
         "discount2": lambda i: [percent(deal, i.discounts[1], style, NO_FIELD) if len(i.discounts) > 1 else []],
+        "list_price": lambda i: [words(habit.price(i.price), style)],
+        "cut_unit": lambda i: [words(habit.price(i.net_price - i.price), style)] if i.discounts else [[]],
+        "numbers": numbers,
         "cut": lambda i: [words(habit.amount(i.amount - rounded(i.quantity * i.price / i.base)), style)],
         "net_price": lambda i: [words(habit.price(i.net_price), style)],
         "tax": tax,

@@ -18,7 +18,7 @@ from data.generate.choose import between, pick
 from data.generate.columns import plan_table
 from data.generate.deal import Deal
 from data.generate.drawing import Ink, Sheet
-from data.generate.extras import extra_table
+from data.generate.extras import charge_table, extra_table
 from data.generate.forms import form_rows
 from data.generate.header import header_parts
 from data.generate.labelled import gold_of, order_sheet, to_document
@@ -72,7 +72,11 @@ def generate(seed: int, *, split: Literal["train", "heldout"] = "train", options
         pages.occurrences[k], made = order_sheet(sheet, pages.occurrences[k])
         words.append(made)
     gold = _gold(deal, pages, f"{split}-{seed}")
-    return Drawn(pages.sheets, gold, {"seed": seed, "split": split, "choices": dict(deal.choose.made)}, words)
+    return Drawn(pages.sheets, gold, _meta(deal, seed, split), words)
+
+
+def _meta(deal: Deal, seed: int, split: str) -> dict[str, Any]:
+    return {"seed": seed, "split": split, "choices": dict(deal.choose.made), "late_charges": bool(deal.late_charges)}
 
 
 def labelled(drawn: Drawn) -> LabelledDocument:
@@ -130,6 +134,9 @@ def _order(deal: Deal, pages: Pages) -> None:
     pages.y += between(rng, 3, 16) if deal.maybe(0.8) else 0.0
     if deal.maybe(0.02):
         pages.put(extra_table(deal, design.inner), gap)
+    if deal.footer_charges and deal.priced and deal.maybe(0.25):
+        deal.charges_listed = True
+        pages.put(charge_table(deal, design.inner), gap)
     lines = plan_totals(deal)
     rest = after_totals(deal, design.inner)
     if lines and deal.maybe(0.04):

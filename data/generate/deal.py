@@ -58,6 +58,10 @@ class Deal:
     charges: list[Charge] = field(default_factory=list)
     footer_charges: list[Charge] = field(default_factory=list)
     """Charges printed between the totals, not in the table."""
+    late_charges: list[Charge] = field(default_factory=list)
+    """Charges added after tax."""
+    charges_listed: bool = False
+    """The charges of the foot stand in a table of their own."""
     sums: Totals = field(default_factory=lambda: Totals(Decimal(0), Decimal(0), Decimal(0), Decimal(0), ()))
     tax_mode: str = "shown"
     """shown (tax has an amount), plus (prices are said to be net), none (tax is not mentioned)."""
@@ -70,6 +74,9 @@ class Deal:
     """What the title calls it: the kind, or for kind "other" what it is instead."""
     coded: str = ""
     """Form of the field codes that captions carry, "(BT-{})", "{}."; empty for none."""
+    response: str = ""
+    """Of a confirmation, whose number is the order's: theirs (the customer's, beside the seller's own), own (the only
+    one), own beside theirs (the paper calls its own number the order's and names the customer's as a reference)."""
     own_is_order: bool = False
     """A confirmation that names no other order number: its own is the order's."""
     boxed_parties: bool = False

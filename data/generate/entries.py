@@ -12,7 +12,9 @@ from data.generate.blocks import W, words
 from data.generate.choose import pick
 from data.generate.deal import Deal
 from data.generate.fonts import Style
+from data.generate.lexicon import caption as neutral
 from data.generate.lexicon import delivery_terms, payment_terms
+from data.generate.wording import UNTIL
 
 DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("Datum", "vom", "Belegdatum"),
         "fr": ("Date", "Le", "Date doc."), "es": ("Fecha", "Fecha doc."), "it": ("Data", "Data doc."),
@@ -70,7 +72,18 @@ def terms(deal: Deal, field: str) -> Entry:
         else:
             city = deal.parties[pick(deal.rng, ("ship_to", "seller", "buyer"))].address.city
             deal.values[field] = delivery_terms(deal.rng, deal.lang, city)
-    return make(deal, field, deal.values[field], field)
+    entry = make(deal, field, deal.values[field], field)
+    if field == "payment_terms" and deal.kind in ("invoice", "credit_note") and deal.maybe(0.15):
+        style = deal.design.body
+        due = words(printed_date(deal, deal.values["due_date"]), style, "due_date", deal.occurrence())
+        entry.value += [*words(pick(deal.rng, UNTIL[deal.lang]), style), *due]
+    return entry
+
+
+def theirs(deal: Deal) -> Entry:
+    """The customer's order number as a mere reference of a paper that has an order number of its own."""
+    number = deal.world.order_number("order", day=deal.order_day)
+    return make(deal, "reference", number, caption=neutral(deal.rng, "order_number", deal.lang))
 
 
 def currency(deal: Deal) -> Entry:
@@ -166,6 +179,10 @@ def own_number(deal: Deal) -> tuple[Entry, str]:
         return fact(deal, "order_number"), "order_number"
     if kind in ("invoice", "credit_note"):
         return fact(deal, "invoice_number"), "invoice_number"
+    if deal.response == "own beside theirs":
+        title = deal.caption("title.order_response")
+        text = title if deal.maybe(0.4) else f"{title} {pick(deal.rng, ('#', 'No.' if deal.lang == 'en' else 'Nr'))}"
+        return make(deal, "order_number", deal.values["order_number"], "order_number", caption=text), "order_number"
     if deal.own_is_order:
         return make(deal, "sales_order_number", deal.values["order_number"], "order_number"), "order_number"
     key = (

@@ -35,6 +35,30 @@ def extra_table(deal: Deal, width: float) -> Block:
     return stack(out, width=width)
 
 
+def charge_table(deal: Deal, width: float) -> Block:
+    """Charges and discounts of the whole order in a table apart from the items; they are no lines of it."""
+    design, style = deal.design, deal.design.body
+    coded, boxed, out = deal.maybe(0.5), deal.maybe(0.6), []
+    widths = [0.1, 0.45, 0.2, 0.25] if coded else [0.0, 0.5, 0.25, 0.25]
+    for charge in deal.footer_charges:
+        base = deal.habit.amount(deal.sums.goods)
+        percent = deal.habit.percent(charge.percent) if charge.percent is not None else ""
+        code = str(deal.rng.randrange(40, 110)) if coded else ""
+        rate = f"{percent} / {base}" if percent and deal.maybe(0.5) else percent
+        texts = [code, deal.caption(charge.key), rate, deal.habit.money(charge.amount)]
+        cells = [para(words(t, style), max(20.0, w * width - 6), design.lead, "right" if k == 3 else "left")
+                 for k, (t, w) in enumerate(zip(texts, widths, strict=True))]  # fmt: skip
+        block = Block(width, max(c.h for c in cells) + 3)
+        x = 0.0
+        for cell, w in zip(cells, widths, strict=True):
+            block.add(cell, x + 3, 1.5)
+            x += w * width
+        if boxed:
+            block.rules += box_rules(0, 0, width, block.h, design.box, design.rule_gray)
+        out.append(block)
+    return stack(out)
+
+
 def _approval(deal: Deal) -> tuple[list[str], list[list[str]]]:
     people = [*deal.parties[deal.by].company.people, deal.parties[deal.by].person]
     rows = [[pick(deal.rng, people), deal.habit.date(deal.day + timedelta(days=deal.rng.randrange(3))),

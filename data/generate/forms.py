@@ -31,7 +31,7 @@ def _values(deal: Deal) -> list[str]:
         out.append("price")
         if any(i.base > 1 for i in deal.items):
             out.append("base")
-        if any(i.discounts for i in deal.items):
+        if any(i.discounts and not i.price_is_net for i in deal.items):
             out.append("discount")
         if deal.tax_mode == "shown" and rng.random() < 0.3:
             out.append("tax")
@@ -58,14 +58,18 @@ def _value(deal: Deal, item: Item, key: str, unit_apart: bool) -> list[W]:
         run = words(habit.quantity(item.quantity), style, tag("quantity"))
         return run if unit_apart else run + words(item.unit_text, style, tag("unit"))
     if key == "price":
-        return deal.money(item.price, style, tag("unit_price"), bare=False) if deal.form_currency else words(
-            habit.price(item.price), style, tag("unit_price"))  # fmt: skip
+        return deal.money(item.unit_price, style, tag("unit_price"), bare=False) if deal.form_currency else words(
+            habit.price(item.unit_price), style, tag("unit_price"))  # fmt: skip
     if key == "amount":
         return deal.money(item.amount, style, tag("line_amount"), bare=not deal.form_currency)
     if key == "base":
         return words(habit.quantity(Decimal(item.base)), style, tag("price_base_quantity") if item.base > 1 else "O")
     if key == "discount":
-        return percent(deal, item.discounts[0], style, tag("discount_percent")) if item.discounts else []
+        return (
+            percent(deal, item.discounts[0], style, tag("discount_percent"))
+            if item.discounts and not item.price_is_net
+            else []
+        )
     if key == "tax":
         return percent(deal, item.tax, style, tag("tax_rate"))
     if key == "weight":

@@ -18,6 +18,7 @@ from data.generate.entries import (
     own_number,
     restyled,
     terms,
+    theirs,
 )  # fmt: skip
 from data.generate.entries import make as entry
 from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead, stamp
@@ -32,9 +33,13 @@ def title_text(deal: Deal) -> str:
 
 
 def _title(deal: Deal, align: str, number: Entry | None, day: Entry | None) -> Make:
+    plain, code = deal.maybe(0.08), deal.maybe(0.02)
+
     def make(width: float) -> Block:
-        style = deal.design.title
+        style = deal.design.title if not plain else deal.design.strong
         run = words(title_text(deal) if deal.design.caption_case != "lower" else title_text(deal).capitalize(), style)
+        if code:
+            run.append(W(pick(deal.rng, ("(220)", "(380)", "(381)", "(230)", "(231)", "[Copy]", "(1)")), style))
         if deal.wide_title:
             run = [W(letter, style) for letter in "".join(w.text for w in run).upper()]
         if number is not None:
@@ -159,6 +164,8 @@ def _references(deal: Deal) -> list[Entry]:
         out.append(fact(deal, "order_number"))
         if deal.maybe(0.3):
             out.append(fact(deal, "order_date"))
+    if deal.response == "own beside theirs":
+        out.append(theirs(deal))
     if deal.maybe(0.13) and kind != "other":
         out.append(fact(deal, "contract_number"))
     if deal.maybe(0.28 if deal.outgoing else 0.55):

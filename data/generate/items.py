@@ -40,10 +40,17 @@ class Item:
     amount: Decimal
     tax: Decimal
     day: date
+    price_is_net: bool = False
+    """The unit price is the one after discounts; the list price is only printed beside it."""
     schedule: tuple[tuple[date, Decimal], ...] = ()
     comments: tuple[str, ...] = ()
     printed: dict[str, str] = field(default_factory=dict)
     """Normalised values by line field; what of them is printed decides the layout."""
+
+    @property
+    def unit_price(self) -> Decimal:
+        """The price that with the printed discount gives the amount."""
+        return self.net_price if self.price_is_net else self.price
 
     @property
     def tax_amount(self) -> Decimal:

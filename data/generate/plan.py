@@ -53,7 +53,9 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
             rng, {"letter": 0.3, "delivery_note": 0.25, "price_list": 0.15, "reminder": 0.12, "statement": 0.18}
         )
     )
-    deal.own_is_order = kind == "order_response" and deal.maybe(0.25)
+    if kind == "order_response":
+        deal.response = weighted(rng, {"theirs": 0.5, "own": 0.25, "own beside theirs": 0.25})
+    deal.own_is_order = deal.response.startswith("own")
     deal.boxed_parties = deal.maybe(0.22)
     deal.bold_names = deal.maybe(0.35)
     deal.wide_title = deal.maybe(0.012)
@@ -138,6 +140,7 @@ def _lines(deal: Deal) -> None:
     families = [pick(rng, deal.world.families()) for _ in range(pick(rng, (1, 1, 1, 2, 3)))]
     places, mixed_base = deal.habit.price_decimals, rng.random() < 0.12
     share, second = (rng.random(), 0.15 if rng.random() < 0.15 else 0.0) if rng.random() < 0.22 else (0.0, 0.0)
+    net_prices = rng.random() < 0.2
     start = deal.order_day + timedelta(days=2 + int(rng.random() ** 2 * 60))
     same_day, split_days = rng.random() < 0.4, rng.random() < 0.1
     sign = -1 if deal.kind == "credit_note" and rng.random() < 0.5 else 1
@@ -157,16 +160,19 @@ def _lines(deal: Deal) -> None:
         for cut in cuts:
             factor *= 1 - cut / 100
         net = rounded(price * factor, max(places, 2))
-        amount = rounded(amount_of * price / base * factor)
+        amount = rounded(amount_of * net / base) if net_prices else rounded(amount_of * price / base * factor)
         day = start if same_day else start + timedelta(days=int(rng.random() * 40))
         splits = schedule(rng, amount_of, day) if split_days and rng.random() < 0.6 else ()
         tax = pick(rng, rates) if mixed_tax else rates[0]
         item = Item(product, _position(numbering, n), amount_of * sign, units[product.unit], price, base, cuts, net,
-                    amount * sign, tax, day, splits)  # fmt: skip
+                    amount * sign, tax, day, net_prices and bool(cuts), splits)  # fmt: skip
         deal.items.append(item)
         _values(item)
     _charges(deal, rates[0])
+    if deal.tax_mode == "shown" and deal.maybe(0.6 if home.code in ("US", "CA") else 0.15):
+        deal.late_charges, deal.footer_charges = [c for c in deal.footer_charges if c.amount > 0], []
     deal.sums = totals(deal.items, deal.charges + deal.footer_charges, deal.tax_mode == "shown")
+    deal.sums.gross += sum((c.amount for c in deal.late_charges), Decimal(0))
     deal.values.update(
         total_net=plain(deal.sums.net), total_tax=plain(deal.sums.tax), total_gross=plain(deal.sums.gross)
     )
@@ -185,11 +191,11 @@ def _values(item: Item) -> None:
     p = item.product
     item.printed = {
         "line_no": item.number.rstrip("."), "buyer_article_no": p.buyer_no, "supplier_article_no": p.supplier_no,
-        "gtin": p.gtin, "quantity": plain(item.quantity), "unit": p.unit, "unit_price": plain(item.price),
+        "gtin": p.gtin, "quantity": plain(item.quantity), "unit": p.unit, "unit_price": plain(item.unit_price),
         "price_base_quantity": str(item.base), "tax_rate": plain(item.tax), "line_amount": plain(item.amount),
         "delivery_date": item.day.isoformat(),
     }  # fmt: skip
-    if item.discounts:
+    if item.discounts and not item.price_is_net:
         item.printed["discount_percent"] = plain(item.discounts[0])
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+from data.generate.blocks import W, words
 from data.generate.choose import pick
 from data.generate.deal import Deal
+from data.generate.fonts import Style
 from data.generate.items import Item
-from data.generate.wording import CHANGED, SECTION
+from data.generate.wording import ATTRIBUTES, CHANGED, SECTION
 
 
 def remark(deal: Deal, item: Item) -> str:
@@ -29,6 +31,20 @@ def section_text(deal: Deal, n: int) -> str:
     if deal.maybe(0.5):
         return deal.phrase("section")
     return pick(deal.rng, SECTION[deal.lang]).format(n=n + 1)
+
+
+def attributes(deal: Deal, style: Style) -> list[W]:
+    """Captioned properties of an article in one line: "Width: 5 cm - Length: 3 m"."""
+    rng = deal.rng
+    names = list(ATTRIBUTES[deal.lang].split())
+    rng.shuffle(names)
+    sign, out = pick(rng, ("-", "-", "/", ";", "|", "")), list[W]()
+    for name in names[: pick(rng, (1, 2, 3, 3, 4))]:
+        value = f"{rng.randrange(1, 900)} {pick(rng, ('mm', 'cm', 'm', 'kg', 'MTR', 'g', 'l'))}"
+        if rng.random() < 0.25:
+            value = pick(rng, ("A", "B2", "XL", "RAL9010", "FR", "DE", "IP54", "304", "S235"))
+        out += [*([W(sign, style)] if out and sign else []), *words(f"{name}: {value}", style)]
+    return out
 
 
 def long_text(deal: Deal, family: str) -> list[str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.fields import NO_FIELD
-from data.generate.blocks import Block, W, line, words, wrap
+from data.generate.blocks import Block, W, line, para, words, wrap
 from data.generate.choose import pick
 from data.generate.columns import percent
 from data.generate.deal import Deal
 from data.generate.items import Item
+from data.generate.remarks import attributes
 from data.generate.table import Grid
 from data.generate.wording import GROSS
 
 KINDS = ("supplier", "buyer", "gtin", "customs_code", "country_of_origin", "drawing", "weight", "date", "batch",
-         "requisition", "cost_center", "contract", "tax", "project", "revision", "text", "text")  # fmt: skip
+         "requisition", "cost_center", "contract", "tax", "project", "revision", "text", "text",
+         "attributes")  # fmt: skip
 
 
 def plan_subrows(deal: Deal, grid: Grid) -> None:
@@ -32,6 +34,7 @@ def plan_subrows(deal: Deal, grid: Grid) -> None:
             grid.subs.append(kind)
     grid.sub_share = 1.0 if rng.random() < 0.7 else rng.uniform(0.3, 0.9)
     grid.sub_joined = rng.random() < 0.3
+    grid.sub_columns = rng.random() < 0.15
     grid.conditions = rng.random() < 0.25
     grid.sub_indent = pick(rng, ("text", "text", "text", "left", "deep"))
     grid.schedule_form = pick(rng, ("columns", "sentence", "columns", "list"))
@@ -62,6 +65,8 @@ def _run(grid: Grid, item: Item, kind: str) -> list[W]:
     if kind == "weight":
         weight = round(p.weight * item.quantity, 3)
         return _captioned(deal, "weight", words(f"{deal.habit.quantity(weight)} kg", style), grid)
+    if kind == "attributes":
+        return attributes(deal, style)
     if kind == "text":
         return words(deal.phrase("item_text"), style)
     if kind == "contract":
@@ -80,15 +85,31 @@ def sub_rows(grid: Grid, item: Item, index: int) -> list[Block]:
     deal = grid.deal
     runs = [_run(grid, item, kind) for kind in grid.subs if deal.rng.random() < grid.sub_share]
     runs = [r for r in runs if r]
-    if item.discounts and deal.priced and grid.plan.discount == "subrow":
+    if item.discounts and not item.price_is_net and deal.priced and grid.plan.discount == "subrow":
         runs += _discount_runs(grid, item)
     if grid.sub_joined and len(runs) > 1:
         gap = [W(pick(deal.rng, ("/", "|", ",", "-")), grid.sub_style)] if deal.rng.random() < 0.5 else []
         runs = [[*runs[0], *gap, *runs[1]], *runs[2:]]
     x = _indent(grid)
     width = max(60.0, (grid.width - x) * 0.85)
-    out = [_line(grid, part, x, "continuation", index) for run in runs for part in wrap(run, width)]
+    if grid.sub_columns and len(runs) > 1:
+        out = _in_columns(grid, runs, x, index)
+    else:
+        out = [_line(grid, part, x, "continuation", index) for run in runs for part in wrap(run, width)]
     return out + _schedule(grid, item, index, x)
+
+
+def _in_columns(grid: Grid, runs: list[list[W]], x: float, index: int) -> list[Block]:
+    """Two facts side by side in each line."""
+    half = (grid.width - x) / 2
+    out = []
+    for k in range(0, len(runs), 2):
+        pair = [para(run, half - 8, grid.lead) for run in runs[k : k + 2]]
+        block = Block(grid.width, max(b.h for b in pair))
+        for n, part in enumerate(pair):
+            block.add(part, x + n * half, 0)
+        out.append(block.mark("continuation", index))
+    return out
 
 
 def _indent(grid: Grid) -> float:

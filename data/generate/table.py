@@ -56,6 +56,7 @@ class Grid:
     subs: list[str] = field(default_factory=list)
     sub_share: float = 1.0
     sub_joined: bool = False
+    sub_columns: bool = False
     conditions: bool = False
     """Discounts stand between a gross and a net price, as pricing conditions."""
     bars: bool = False

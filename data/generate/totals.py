@@ -11,6 +11,7 @@ from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
 from data.generate.entries import restyled
 from data.generate.fonts import Style
+from data.generate.items import Charge, rounded
 from data.generate.wording import DIGITS, PLUS, TOTAL
 
 
@@ -30,6 +31,8 @@ def plan_totals(deal: Deal) -> list[Sum]:
         return []
     style, out = deal.design.body, list[Sum]()
     only = not (deal.footer_charges or deal.charges)
+    if deal.tax_mode == "none" and deal.lang == "en" and only and deal.maybe(0.06):
+        return _commission(deal)
     if deal.tax_mode == "none":
         if deal.footer_charges:
             out += _before(deal, style)
@@ -45,6 +48,8 @@ def plan_totals(deal: Deal) -> list[Sum]:
             out.append(Sum(words(pick(deal.rng, PLUS[deal.lang]), style), []))
         return out
     shape = weighted(deal.rng, {"full": 0.72, "gross": 0.07, "net+gross": 0.06, "rates": 0.15})
+    if deal.late_charges:
+        shape = "full"
     gross = deal.caption("total_gross")
     if shape == "gross" and not _says_net(gross):
         shape = "full"  # a bare "Total" on a page without tax would be net as well
@@ -61,6 +66,7 @@ def plan_totals(deal: Deal) -> list[Sum]:
             if len(rates) == 1 and "%" not in caption and deal.maybe(0.5):
                 caption += f" {deal.habit.percent(rates[0][0])}"
             out.append(_line(deal, caption, sums.tax, "total_tax", False))
+    out += [_charge(deal, charge) for charge in deal.late_charges]
     out.append(_line(deal, gross, sums.gross, "total_gross", True))
     if deal.maybe(0.05):
         deal.values["currency"] = deal.habit.currency
@@ -97,12 +103,26 @@ def _before(deal: Deal, style: Style) -> list[Sum]:
     out = []
     if deal.sums.goods != deal.sums.net and deal.maybe(0.7):
         out.append(_line(deal, deal.caption("subtotal"), deal.sums.goods, "O", False))
-    for charge in deal.footer_charges:
-        text = deal.caption(charge.key)
-        if charge.percent is not None:
-            text += f" {deal.habit.percent(charge.percent)}"
-        out.append(_line(deal, text, charge.amount, "O", False))
+    if not deal.charges_listed:
+        out += [_charge(deal, charge) for charge in deal.footer_charges]
     return out
+
+
+def _charge(deal: Deal, charge: Charge) -> Sum:
+    text = deal.caption(charge.key)
+    if charge.percent is not None:
+        text += f" {deal.habit.percent(charge.percent)}"
+    return _line(deal, text, charge.amount, "O", False)
+
+
+def _commission(deal: Deal) -> list[Sum]:
+    """Advertising orders: the gross total, the agency's commission, what is due."""
+    rate = Decimal(pick(deal.rng, ("15", "15", "10", "12.5")))
+    fee = rounded(deal.sums.net * rate / 100)
+    deal.values["total_gross"] = deal.values["total_net"]
+    names = ("Gross Total", "Agency Commission", pick(deal.rng, ("Net Amount Due", "Net Due", "Net Total", "Net")))
+    return [_line(deal, names[0], deal.sums.net, "total_gross", False), _line(deal, names[1], fee, "O", False),
+            _line(deal, names[2], deal.sums.net - fee, "O", True)]  # fmt: skip
 
 
 def _after(deal: Deal) -> list[Sum]:

@@ -231,3 +231,27 @@ SECTION = {
 
 TAX = {"pl": "VAT", "en": "VAT", "de": "MwSt.", "fr": "TVA", "es": "IVA", "it": "IVA", "nl": "BTW", "cs": "DPH"}
 """The tax's name before a rate."""
+
+LIST = {
+    "pl": ("Cena katalogowa", "Cena brutto", "Cena przed rabatem"), "en": ("List price", "Gross price", "Base price"),
+    "de": ("Listenpreis", "Bruttopreis", "Grundpreis"), "fr": ("Prix brut", "Prix catalogue", "Tarif"),
+    "es": ("Precio tarifa", "Precio bruto"), "it": ("Prezzo di listino", "Prezzo lordo"),
+    "nl": ("Brutoprijs", "Lijstprijs"), "cs": ("Ceníková cena", "Cena před slevou"),
+}  # fmt: skip
+"""Titles of a column of prices before discount."""
+
+UNTIL = {
+    "pl": ("do", "do dnia"), "en": ("by", "until", "before"), "de": ("bis", "bis zum", "bis spätestens"),
+    "fr": ("avant le", "au plus tard le"), "es": ("antes del", "hasta el"), "it": ("entro il", "scad."),
+    "nl": ("voor", "uiterlijk"), "cs": ("do", "nejpozději"),
+}  # fmt: skip
+"""Between terms of payment and the date they end."""
+
+ATTRIBUTES = {
+    "pl": "Szerokość Długość Wysokość Kolor Rozmiar Waga Typ Marka",
+    "en": "Width Length Height Colour Size Weight Brand",
+    "de": "Breite Länge Höhe Farbe Größe Gewicht Marke Typ", "fr": "Largeur Longueur Hauteur Couleur Taille Poids",
+    "es": "Ancho Largo Alto Color Talla Peso Marca", "it": "Larghezza Lunghezza Altezza Colore Taglia Peso Marca",
+    "nl": "Breedte Lengte Hoogte Kleur Maat Gewicht Merk", "cs": "Šířka Délka Výška Barva Velikost Hmotnost Značka",
+}  # fmt: skip
+"""Captions of properties under an item."""
