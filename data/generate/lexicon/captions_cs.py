@@ -51,8 +51,7 @@ WORDS: dict[str, str] = {
     "Vaše č. zákazníka",
     "buyer.gln": "GLN|ILN|EAN|GLN odběratele|EAN odběratele|ILN kupujícího|GLN kód|GLN kupujícího|EAN lokační kód|"
     "GLN objednatele",
-    "seller.name": "Dodavatel|Prodávající|Zhotovitel|Název|Firma|Obchodní jméno|Název dodavatele|Prodejce|Výrobce|"
-    "Společnost",
+    "seller.name": "Dodavatel|Prodávající|Zhotovitel|Název|Firma|Obchodní jméno|Název dodavatele|Prodejce|Společnost",
     "seller.vat_id": "DIČ|DIČ dodavatele|IČ DPH|DIČ prodávajícího|VAT ID|DIČ/VAT|Daňové identifikační číslo|"
     "DIČ zhotovitele|D.I.Č.|DIČ/IČ DPH",
     "seller.vat_id@buyer": "Vaše DIČ",
@@ -143,7 +142,7 @@ WORDS: dict[str, str] = {
     "party.buyer@buyer": "Objednatel|Objednává|Od|Vystavil|Odběratel|Odesílatel|Naše údaje|Odběratel - objednatel|"
     "Zadavatel",
     "party.buyer@seller": "Odběratel|Zákazník|Komu|Kupující|Pro|Adresát|Odběratel / plátce",
-    "party.seller": "Dodavatel|Prodávající|Zhotovitel|Údaje dodavatele|Prodejce|Výrobce|Poskytovatel",
+    "party.seller": "Dodavatel|Prodávající|Zhotovitel|Údaje dodavatele|Prodejce|Poskytovatel",
     "party.seller@buyer": "Dodavatel|Komu|Adresát|Objednávka pro|Vážený dodavatel|Prodávající|Zhotovitel|"
     "Příjemce objednávky",
     "party.seller@seller": "Dodavatel|Od|Vystavil|Odesílatel|Prodávající",

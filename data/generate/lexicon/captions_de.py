@@ -54,7 +54,7 @@ WORDS: dict[str, str] = {
     "Ihre Kundennummer bei uns|Auftraggeber-Nr.|Regulierer|Rechnungsempfänger-Nr.|Verk. an Deb.-Nr.|Rech. an Deb.-Nr.",
     "buyer.gln": "GLN|ILN|GLN-Nr.|ILN-Nr.|GLN Käufer|GLN Besteller|GLN-Nummer|GLN (Käufer)|ILN Käufer|Globale Nummer|"
     "EAN-Nr. Firma|ILN Kunde",
-    "seller.name": "Lieferant|Verkäufer|Lieferer|Kreditor|Auftragnehmer|Lieferantenname|Firma|Name|Hersteller",
+    "seller.name": "Lieferant|Verkäufer|Lieferer|Kreditor|Auftragnehmer|Lieferantenname|Firma|Name",
     "seller.vat_id": "USt-IdNr.|USt-ID|USt-Id-Nr.|Ust.-Id.-Nr.|UID|UID-Nr.|USt.-ID|Umsatzsteuer-ID|"
     "USt-IdNr. Lieferant|UStID|MwSt-Nr.|UID Lieferant|Lieferanten-USt-ID|Umsatzsteuer-Identnummer|UID-Nummer|MWST-Nr.",
     "seller.vat_id@buyer": "Ihre USt-IdNr.|Ihre UID|Ihre USt-ID",
@@ -162,8 +162,7 @@ WORDS: dict[str, str] = {
     "Aussteller",
     "party.buyer@seller": "Kunde|Auftraggeber|Besteller|An|Kundenanschrift|Rechnung an|Verkauf an|Leistungsempfänger|"
     "Rechnungsempfänger|Firma|Kundenadresse",
-    "party.seller": "Lieferant|Verkäufer|Auftragnehmer|Lieferantenadresse|Lieferantenanschrift|Kreditor|Lieferer|"
-    "Hersteller",
+    "party.seller": "Lieferant|Verkäufer|Auftragnehmer|Lieferantenadresse|Lieferantenanschrift|Kreditor|Lieferer",
     "party.seller@buyer": "An|Lieferant|Firma|Bestellung an|Empfänger|Anschrift des Lieferanten|Bestellt bei|"
     "An Lieferant|Kreditor",
     "party.seller@seller": "Absender|Von|Aussteller|Verkäufer|Rechnungssteller|Leistungserbringer",

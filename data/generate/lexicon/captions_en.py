@@ -159,7 +159,7 @@ WORDS: dict[str, str] = {
     "party.buyer@seller": "Sold to|Sold-to party|Customer|Client|To|Ordered by|Buyer|Invoice to|Sell-to|Bill To|"
     "Customer address|Messrs.|Prepared for|Customer details",
     "party.seller": "Vendor|Supplier|Seller|Vendor address|Supplier details|Vendor information|Contractor|"
-    "Supplier address|SELLER|Manufacturer",
+    "Supplier address|SELLER",
     "party.seller@buyer": "To|Order to|Vendor|Supplier|Messrs.|Issued to|Attention|Addressed to|Sub-contractor|"
     "Purchase from|To (vendor)|Send order to|Vendor name and address|Order placed with|For the attention of",
     "party.seller@seller": "From|Seller|Remit to|Our details|Issued by|Pay to|Ship from|Remit payment to",

@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     "buyer.gln": "GLN|Código GLN|EAN|Código EAN|ILN|GLN comprador|Punto operacional|EAN comprador|Nº GLN|"
     "Cód. EAN cliente|GLN cliente",
     "seller.name": "Proveedor|Vendedor|Empresa|Razón social|Nombre del proveedor|Nombre|Suministrador|Contratista|"
-    "Fabricante|Acreedor",
+    "Acreedor",
     "seller.vat_id": "NIF|CIF|N.I.F.|C.I.F.|NIF/CIF|CIF proveedor|NIF proveedor|CIF/VAT|NIF-IVA|VAT|NIF vendedor|"
     "NIF del proveedor|NIF/VAT|Identificación fiscal|CIF/NIF|Nº IVA",
     "seller.vat_id@buyer": "Su CIF|Su NIF",
@@ -155,8 +155,7 @@ WORDS: dict[str, str] = {
     "party.buyer@buyer": "De|Emisor|Solicitante|Solicitado por|Emitido por|Comprador|Nuestros datos|Pedido por|Empresa",
     "party.buyer@seller": "Cliente|A|Facturar a|Vendido a|Destinatario|Datos del cliente|Señores|Sr. cliente|"
     "Dirección cliente|Datos cliente",
-    "party.seller": "Proveedor|Vendedor|Datos del proveedor|Suministrador|Contratista|Datos proveedor|Fabricante|"
-    "Acreedor",
+    "party.seller": "Proveedor|Vendedor|Datos del proveedor|Suministrador|Contratista|Datos proveedor|Acreedor",
     "party.seller@buyer": "Proveedor|A|Para|Destinatario|Señores|Dirigido a|Pedido a|A la atención de|Enviar pedido a",
     "party.seller@seller": "De|Emisor|Vendedor|Remitente|Empresa|Nuestros datos|Expedida por",
     "party.ship_to": "Dirección de entrega|Lugar de entrega|Enviar a|Entregar en|Dirección de envío|Entregar a|"

@@ -60,7 +60,7 @@ WORDS: dict[str, str] = {
     "buyer.gln": "GLN|Code GLN|N° GLN|GLN acheteur|GENCOD|Code EAN|ILN|GLN client|Code lieu-fonction|EAN société|"
     "Identifiant GLN|Code EDI",
     "seller.name": "Fournisseur|Vendeur|Société|Raison sociale|Nom du fournisseur|Nom|Titulaire|Prestataire|"
-    "Sous-traitant|Fabricant",
+    "Sous-traitant",
     "seller.vat_id": "N° TVA|TVA|N° TVA intracommunautaire|TVA intracom.|N° de TVA|N° TVA intra.|N° TVA fournisseur|"
     "Numéro de TVA|TVA intracommunautaire|TVA fournisseur|N° id. TVA|Id. TVA|N° Intracom.|N° TVA vendeur|Code TVA|"
     "N° TVA UE",
@@ -161,7 +161,7 @@ WORDS: dict[str, str] = {
     "party.buyer@seller": "Client|À l'attention de|Facturé à|Acheteur|Destinataire|Adresse du client|Vendu à|À|"
     "Coordonnées client|Client acheteur|Vos coordonnées",
     "party.seller": "Fournisseur|Vendeur|Adresse fournisseur|Titulaire|Coordonnées du fournisseur|Prestataire|"
-    "Sous-traitant|Fabricant",
+    "Sous-traitant",
     "party.seller@buyer": "Fournisseur|À|Destinataire|À l'attention de|Commande à|Adressé à|Messieurs|Vendeur|"
     "Adressée à",
     "party.seller@seller": "Émetteur|De|Vendeur|Expéditeur|Nos coordonnées|Société",

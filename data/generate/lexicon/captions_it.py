@@ -53,8 +53,7 @@ WORDS: dict[str, str] = {
     "Il Vostro numero cliente|Vs. n. cliente|Intestatario n.",
     "buyer.gln": "GLN|Codice GLN|EAN|ILN|GLN acquirente|Codice ILN|GLN cliente|N. GLN|Codice EAN|GLN committente|"
     "Codice SDI",
-    "seller.name": "Fornitore|Venditore|Azienda|Ragione sociale|Società|Nome fornitore|Denominazione|Cedente|"
-    "Spett.le|Produttore",
+    "seller.name": "Fornitore|Venditore|Azienda|Ragione sociale|Società|Nome fornitore|Denominazione|Cedente|Spett.le",
     "seller.vat_id": "P.IVA|Partita IVA|P. IVA|Part. IVA|P.I.|P.IVA fornitore|Partita I.V.A.|P.IVA/C.F.|C.F./P.IVA|"
     "Partita IVA fornitore|VAT|Cod. Fisc. e P.IVA|P.IVA venditore|Codice fiscale e Partita IVA|"
     "Identificativo fiscale ai fini IVA",
@@ -123,9 +122,9 @@ WORDS: dict[str, str] = {
     "Data richiesta|Cons. prevista|Dt. consegna|Data evasione|Consegna prevista|Termine|Cons. richiesta|"
     "Sett. consegna|Data arrivo|D. consegna|Data Cons.|Dt.cons.|Data pr. consegna",
     "title.order": "Ordine|Ordine d'acquisto|Ordine a fornitore|ORDINE|Ordine fornitore|Ordine di acquisto|"
-    "Ordine a fornitore n.|Conferma ordine fornitore|Buono d'ordine|Modulo d'ordine|Ordine materiale|Commissione|"
-    "Ordine di fornitura|Ordine di lavorazione|Ordine merce|Ordine standard|Ordine di servizio|Ordine aperto|"
-    "Ordine conto lavoro|Ordinativo|Richiesta di fornitura",
+    "Ordine a fornitore n.|Buono d'ordine|Modulo d'ordine|Ordine materiale|Commissione|Ordine di fornitura|"
+    "Ordine di lavorazione|Ordine merce|Ordine standard|Ordine di servizio|Ordine aperto|Ordine conto lavoro|"
+    "Ordinativo|Richiesta di fornitura",
     "title.order_change": "Modifica ordine|Variazione ordine|Ordine modificato|Modifica ordine d'acquisto|"
     "Rettifica ordine|Variazione all'ordine|Modifica d'ordine|Ordine d'acquisto - modifica",
     "title.order_response": "Conferma d'ordine|Conferma ordine|Conferma ordine cliente|Ordine cliente|"
@@ -152,8 +151,7 @@ WORDS: dict[str, str] = {
     "party.buyer@buyer": "Da|Emittente|Ordinante|Mittente|Emesso da|Richiedente|Committente|I nostri dati",
     "party.buyer@seller": "Spett.le|Cliente|Intestatario|A|Destinatario|Spettabile|Fatturato a|Egr.|"
     "Cliente/Intestatario|Spett. Ditta|Dati cliente",
-    "party.seller": "Fornitore|Venditore|Dati fornitore|Cedente/prestatore|Produttore|Ditta|Appaltatore|"
-    "Indirizzo fornitore",
+    "party.seller": "Fornitore|Venditore|Dati fornitore|Cedente/prestatore|Ditta|Appaltatore|Indirizzo fornitore",
     "party.seller@buyer": "Spett.le|Fornitore|A|Destinatario|Spettabile|Spett. Ditta|Alla c.a.|Egr.|Ordine a|"
     "Dati fornitore",
     "party.seller@seller": "Da|Mittente|Emittente|Venditore|Cedente|I nostri dati",

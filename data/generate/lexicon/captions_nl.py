@@ -53,8 +53,7 @@ WORDS: dict[str, str] = {
     "Orderklantnr.|Factuurklantnr.",
     "buyer.gln": "GLN|GLN-code|EAN-code|GLN nummer|GLN koper|EAN adrescode|GLN-nr.|ILN|GLN afnemer|"
     "EAN code besteller|GLN klant",
-    "seller.name": "Leverancier|Verkoper|Bedrijf|Naam leverancier|Crediteur|Naam|Opdrachtnemer|Bedrijfsnaam|"
-    "Fabrikant|Firma",
+    "seller.name": "Leverancier|Verkoper|Bedrijf|Naam leverancier|Crediteur|Naam|Opdrachtnemer|Bedrijfsnaam|Firma",
     "seller.vat_id": "BTW-nummer|BTW nr.|Btw-nr.|BTW|BTW nummer|BTW-nummer leverancier|Btw-id|BTW-nr. leverancier|"
     "BTW-identificatienummer|VAT nr.|Btw-nummer|BTW-nr.|BTW nr. verkoper|Ondernemingsnummer",
     "seller.vat_id@buyer": "Uw BTW-nummer|Uw btw-nr.",
@@ -124,7 +123,7 @@ WORDS: dict[str, str] = {
     "Verwachte datum|Vervaldatum|Gewenste datum|Verw. ontvangst",
     "title.order": "Bestelling|Inkooporder|Order|Bestelbon|Inkoopopdracht|INKOOPORDER|Bestelorder|Opdracht|"
     "Inkoop order|Bestelformulier|Afroeporder|Opdrachtbon|Leveranciersorder|Inkoopbestelling|Aankooporder|"
-    "Bestelopdracht|Raamorder|Werkorder|Opdrachtbevestiging inkoop|Afroep|Aankoopbon",
+    "Bestelopdracht|Raamorder|Werkorder|Afroep|Aankoopbon",
     "title.order_change": "Orderwijziging|Wijziging bestelling|Gewijzigde order|Gewijzigde inkooporder|"
     "Inkooporder - wijziging|Wijziging inkooporder|Wijzigingsorder|Aangepaste bestelling",
     "title.order_response": "Orderbevestiging|Bevestiging van uw order|Opdrachtbevestiging|Bevestiging|Verkooporder|"
@@ -149,7 +148,7 @@ WORDS: dict[str, str] = {
     "party.buyer@buyer": "Van|Afzender|Besteld door|Opdrachtgever|Inkoper|Onze gegevens|Uitgegeven door|Besteller",
     "party.buyer@seller": "Klant|Aan|Debiteur|Verkocht aan|Afnemer|T.a.v.|Geadresseerde|Factuur aan|Opdrachtgever|"
     "Klantadres|Uw gegevens",
-    "party.seller": "Leverancier|Verkoper|Leveranciersadres|Gegevens leverancier|Crediteur|Opdrachtnemer|Fabrikant",
+    "party.seller": "Leverancier|Verkoper|Leveranciersadres|Gegevens leverancier|Crediteur|Opdrachtnemer",
     "party.seller@buyer": "Aan|Leverancier|Geadresseerde|T.a.v.|Bestelling aan|Crediteur|Order aan|Besteld bij|"
     "Adres leverancier",
     "party.seller@seller": "Van|Afzender|Verkoper|Onze gegevens|Leverancier",

@@ -54,8 +54,7 @@ WORDS: dict[str, str] = {
     "Państwa kod klienta",
     "buyer.gln": "GLN|ILN|Nr GLN|Nr ILN|Kod GLN|GLN nabywcy|ILN nabywcy|Kod ILN|GLN zamawiającego|Numer GLN|"
     "ILN kupującego|EAN lokalizacji",
-    "seller.name": "Dostawca|Sprzedawca|Wykonawca|Sprzedający|Kontrahent|Nazwa dostawcy|Nazwa|Producent|"
-    "Zleceniobiorca|Firma",
+    "seller.name": "Dostawca|Sprzedawca|Wykonawca|Sprzedający|Kontrahent|Nazwa dostawcy|Nazwa|Zleceniobiorca|Firma",
     "seller.vat_id": "NIP|Nr NIP|NIP sprzedawcy|NIP dostawcy|NIP UE|N.I.P.|VAT UE|NIP wykonawcy|Numer NIP|NIP/VAT UE|"
     "NIP sprzedającego|VAT ID|Nr VAT UE",
     "seller.vat_id@buyer": "Państwa NIP|Wasz NIP",
