@@ -14,11 +14,12 @@ from models.checks.derive import derive
 from models.checks.document import document_checks
 from models.checks.lines import line_checks
 from models.checks.page import index, printed_rates
+from models.checks.reread import reread
 from models.checks.rows import row_checks
 from models.checks.totals import sums, total_checks
 
 __all__ = [
-    "FIELDS_OF_CHECK", "Totals", "check", "choose_line", "choose_totals", "derive", "line_product",
+    "FIELDS_OF_CHECK", "Totals", "check", "choose_line", "choose_totals", "derive", "line_product", "reread",
 ]  # fmt: skip
 
 FIELDS_OF_CHECK: dict[str, tuple[str, ...]] = {

@@ -122,7 +122,8 @@ def _overlaps(extraction: Extraction) -> Iterator[Check]:
     ]
     cells.sort(key=lambda cell: (cell[2].page, cell[2].box.y0))
     for i, (n, name, place) in enumerate(cells):
-        for m, other, below in cells[i + 1 :]:
+        for j in range(i + 1, len(cells)):
+            m, other, below = cells[j]
             if below.page != place.page or below.box.y0 > place.box.y1:
                 break
             if (n == m and frozenset({name, other}) in _MAY_SHARE) or _shared(place, below) <= 0.3:
