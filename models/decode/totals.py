@@ -1,66 +1,121 @@
-"""Net, tax and gross chosen together: probabilities of the words and the arithmetic between the three."""
+"""Net, tax and gross chosen together: probabilities of the words and the arithmetic between the three.
+
+An amount that looks like a total may be any of the three: which one is told by its own label and by what adds up, with
+freight, handling or a commission printed between them allowed for.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
 from data.values.habits import Habits
 from data.values.normalise import normalise
+from models.arithmetic import rough_value
 from models.decode.header import TOTALS, Found
-from models.decode.reading import LABEL, Reading, Run, run_text
+from models.decode.reading import LABEL, Reading, Run
 from models.decode.spans import make_run, row_pieces
 
 FLOOR = 0.08
-"""Least probability at which an amount stands for election as a total."""
+"""Least probability of being any total at which an amount stands for election."""
+OWN = 0.6
+"""Weight of an amount's probability for the very total; the rest goes to its being a total at all."""
 ABSENT = 0.35
-"""What leaving a total out is worth; a word wins over it with more probability than this."""
+"""What leaving a total out is worth; an amount wins over it by scoring more than this."""
 AGREES = 0.6
 """What net + tax = gross is worth."""
+EXPLAINED = 0.45
+"""What it is worth when amounts printed among the totals make up the difference."""
 MOST = 6
 """Candidates considered for each total."""
+BETWEEN = 8
+"""Amounts among the totals that may explain a difference."""
+CENT = Decimal("0.02")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A printed amount with its score as one of the three totals."""
+
+    value: str
+    amount: Decimal
+    run: Run
+    score: float
+
+
+Choice = tuple[Candidate | None, Candidate | None, Candidate | None]
 
 
 def read_totals(reading: Reading, habits: Habits) -> dict[str, Found]:
     """The best combination of printed totals; one that is not printed is left out."""
-    options: list[list[tuple[str, Run] | None]] = []
-    for name in TOTALS:
-        p = reading.field[:, LABEL[name]]
-        pieces = row_pieces(reading, np.flatnonzero(p >= FLOOR).tolist(), gap=1.0)
-        found: dict[str, Run] = {}
-        for piece in pieces:
-            run = make_run(reading, [piece], LABEL[name])
-            value = normalise("amount", run_text(reading, run), habits)
-            if value is not None and (value not in found or found[value].score < run.score):
-                found[value] = run
-        ranked = sorted(found.items(), key=lambda item: -item[1].score)[:MOST]
-        options.append([None, *ranked])
-    best_score, best_choice = -1.0, (None, None, None)
-    for choice in product(*options):
-        score = _worth(choice)
-        if score > best_score:
-            best_score, best_choice = score, choice  # type: ignore[assignment]
+    pieces = _amounts(reading, habits)
+    options = [_ranked(reading, name, pieces) for name in TOTALS]
+    best: tuple[float, Choice] = (-1.0, (None, None, None))
+    for choice in product(*([None, *o] for o in options)):
+        score = _worth(reading, choice)  # type: ignore[arg-type]
+        if score > best[0]:
+            best = (score, choice)  # type: ignore[assignment]
     out: dict[str, Found] = {}
-    for name, chosen, mine in zip(TOTALS, best_choice, options, strict=True):
+    for name, chosen, mine in zip(TOTALS, best[1], options, strict=True):
         if chosen is not None:
-            value, run = chosen
-            rest = tuple(o for o in mine if o is not None and o[0] != value)
-            margin = run.score - (rest[0][1].score if rest else 0.0)
-            out[name] = Found(run, value, margin, rest)
+            rest = [o for o in mine if o.value != chosen.value]
+            margin = chosen.score - (rest[0].score if rest else 0.0)
+            out[name] = Found(chosen.run, chosen.value, margin, tuple((o.value, o.run) for o in rest[:3]))
     return out
 
 
-def _worth(choice: tuple[tuple[str, Run] | None, ...]) -> float:
-    score = sum(ABSENT if c is None else c[1].score for c in choice)
-    used = [c[1].words for c in choice if c is not None]
+def _amounts(reading: Reading, habits: Habits) -> list[tuple[list[int], str, Decimal]]:
+    """Word positions, value and amount of everything that may be a total."""
+    p = reading.field[:, [LABEL[name] for name in TOTALS]].sum(1)
+    out = []
+    for piece in row_pieces(reading, np.flatnonzero(p >= FLOOR).tolist(), gap=1.0):
+        value = normalise("amount", " ".join(reading.text(k) for k in piece), habits)
+        if value is not None:
+            try:
+                out.append((piece, value, Decimal(value)))
+            except InvalidOperation:
+                continue
+    return out
+
+
+def _ranked(reading: Reading, name: str, pieces: Sequence[tuple[list[int], str, Decimal]]) -> list[Candidate]:
+    found: dict[str, Candidate] = {}
+    columns = [LABEL[n] for n in TOTALS]
+    for piece, value, amount in pieces:
+        any_total = float(reading.field[piece][:, columns].sum(1).mean())
+        run = make_run(reading, [piece], LABEL[name])
+        score = OWN * run.score + (1 - OWN) * any_total
+        if value not in found or found[value].score < score:
+            found[value] = Candidate(value, amount, run, score)
+    return sorted(found.values(), key=lambda c: -c.score)[:MOST]
+
+
+def _worth(reading: Reading, choice: Choice) -> float:
+    used = [c.run.words for c in choice if c is not None]
     if len(set(used)) < len(used):
-        return -1.0  # one printed amount cannot be two totals here; `derive` says when it is
-    if all(c is not None for c in choice):
-        try:
-            net, tax, gross = (Decimal(c[0]) for c in choice if c is not None)
-        except InvalidOperation:
-            return score
-        score += AGREES if abs(net + tax - gross) <= Decimal("0.02") else -0.2
-    return score
+        return -1.0  # one printed amount is not two totals here; `derive` says when it is
+    score = sum(ABSENT if c is None else c.score for c in choice)
+    net, tax, gross = choice
+    if net is None or gross is None:
+        return score
+    rest = gross.amount - net.amount - (tax.amount if tax else 0)
+    if abs(rest) <= CENT:
+        return score + (AGREES if tax else EXPLAINED)
+    if abs(gross.amount) < abs(net.amount):
+        return score - 0.3
+    return score + (EXPLAINED if _explained(reading, rest, choice) else -0.2)
+
+
+def _explained(reading: Reading, rest: Decimal, choice: Choice) -> bool:
+    """True when one to three amounts printed among the chosen totals make up `rest`."""
+    rows = [int(reading.encoded.row[c.run.words[0]]) for c in choice if c is not None]
+    used = {k for c in choice if c is not None for k in c.run.words}
+    e = reading.encoded
+    near = np.flatnonzero((e.row >= min(rows) - 1) & (e.row <= max(rows) + 1)).tolist()
+    values = [v for k in near if k not in used and np.isfinite(v := rough_value(reading.text(k))) and v > 0][:BETWEEN]
+    target = abs(float(rest))
+    return any(abs(sum(c) - target) <= 0.02 for n in (1, 2, 3) for c in combinations(values, n))
