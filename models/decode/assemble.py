@@ -12,7 +12,7 @@ from data.values import text, units
 from data.values.habits import Habits, decide
 from data.values.normalise import normalise
 from models.calibrate import Calibrator
-from models.checks import check, derive
+from models.checks import check, derive, reread
 from models.decode.header import Found, read_header
 from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
@@ -48,6 +48,8 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     lines = tuple(_line(reading, cells, habits) for cells in read_lines(reading, labels))
     order = {name: k for k, name in enumerate(FIELDS)}
     extraction = replace(base, fields=dict(sorted(fields.items(), key=lambda f: order[f[0]])), lines=lines)
+    extraction = reread(extraction, document, habits)
+    extraction = reread(extraction, document, habits)
     if not speaks_of_tax(reading, labels):
         extraction = derive(extraction)
     checks, completeness = check(extraction, document, word_roles(reading), habits)

@@ -37,7 +37,9 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
         words = np.flatnonzero(labels == LABEL[field.name]).tolist()
         if not words:
             continue
-        candidates = runs(reading, words, field.name, tall=field.kind == "text")
+        # a VAT number in a narrow column wraps behind its country code
+        tall = field.kind == "text" or field.name.endswith(".vat_id")
+        candidates = runs(reading, words, field.name, tall=tall)
         found = best(reading, candidates, field.kind, habits)
         if found is not None:
             out[field.name] = found
