@@ -18,12 +18,16 @@ SAME = 0.5
 """Share of the larger glyph box that two prints of one glyph have in common."""
 BIN = 2.0
 """Height in points of the bands in which twins are looked for; twins lie within half of it vertically."""
+WHOLE = 0.6
+"""Share of a text object's glyphs that lie on twins when it is a second print."""
 NARROWEST = 0.15
 """Width of the narrowest letter in font sizes."""
 VISIBLE_OFFSET = 0.1
 """Points between two prints that make a letter look bold."""
 
 HYPHEN = 0x2D
+UNKNOWN = 0xFFFD
+"""Stands for a printed glyph that has no character, so that its word stays in one piece and shows the damage."""
 _HYPHENS = (0x02, 0xAD, 0x2010, 0x2011)
 """PDFium's own mark of a hyphen at a line end, soft hyphen, hyphen, no-break hyphen."""
 _ZERO_WIDTH = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F)
@@ -35,11 +39,12 @@ LIGATURES = {
 
 
 def clean(glyphs: Glyphs) -> Glyphs:
-    """`glyphs` with hyphens unified, glyphs that mean nothing dropped and double prints read once."""
+    """`glyphs` with hyphens unified, glyphs that stand for no character marked and double prints read once."""
     codes = _whole_characters(np.where(np.isin(glyphs.codes, _HYPHENS), HYPHEN, glyphs.codes))
-    space = (codes >= 9) & (codes <= 13)
-    empty = ((codes < 32) & ~space) | ((codes >= 0x7F) & (codes < 0xA0)) | np.isin(codes, _ZERO_WIDTH)
-    empty |= (codes >= 0xD800) & (codes <= 0xDFFF)
+    control = ((codes < 32) & ~((codes >= 9) & (codes <= 13))) | ((codes >= 0x7F) & (codes < 0xA0))
+    half = (codes >= 0xD800) & (codes <= 0xDFFF)
+    empty = np.isin(codes, _ZERO_WIDTH) | (half & np.concatenate(([False], codes[:-1] > 0xFFFF))[: len(codes)])
+    codes = np.where(control | half, UNKNOWN, codes)
     return single(_only_drawn(replace(glyphs, codes=codes).take(~empty)))
 
 
@@ -77,7 +82,7 @@ def meaningless(codes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
 def single(glyphs: Glyphs) -> Glyphs:
     """Glyphs printed on top of themselves once, the first print kept and marked bold where the offset shows."""
     for _ in range(4):  # three prints and more may need a second look
-        first, second = _twins(glyphs)
+        first, second = _reprinted(glyphs, *_twins(glyphs))
         if not len(first):
             break
         offset = np.abs(glyphs.boxes[first] - glyphs.boxes[second]).max(axis=1)
@@ -101,6 +106,19 @@ def _twins(glyphs: Glyphs) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
         firsts.append(np.minimum(a, b)[pairs])
         seconds.append(np.maximum(a, b)[pairs])
     return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _reprinted(
+    glyphs: Glyphs, first: npt.NDArray[np.intp], second: npt.NDArray[np.intp]
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The pairs whose later print belongs to a text object that is printed over as a whole.
+
+    Cells that run into one another may lay an M on an M; that is no second print of either.
+    """
+    printed = np.bincount(glyphs.runs[glyphs.codes != 32], minlength=len(glyphs.table))
+    twins = np.bincount(glyphs.runs[np.unique(second)], minlength=len(glyphs.table))
+    whole = twins[glyphs.runs[second]] >= WHOLE * printed[glyphs.runs[second]]
+    return first[whole], second[whole]
 
 
 def _common(glyphs: Glyphs, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:

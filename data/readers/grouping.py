@@ -19,8 +19,9 @@ Floats = npt.NDArray[np.float64]
 
 GAP = 0.15
 """Gap in font sizes that ends a word within one text object; a normal space is 0.25 to 0.33."""
-RUN_GAP = 0.10
-"""The same between two text objects: producers place cells and kerned pieces exactly."""
+RUN_GAP = 0.085
+"""The same between two text objects: producers place cells and kerned pieces exactly. Measured on 251 files: gaps
+inside words end at 0.08, gaps between words begin at 0.12 where the font's widths are right."""
 HINTED_GAP = 0.04
 """The same where PDFium, which knows the width of the font's space, would put one."""
 BACK = 0.35
@@ -80,7 +81,7 @@ def _split(glyphs: Glyphs, boxes: Boxes) -> list[Ints]:
     numeric = np.isin(glyphs.codes, [ord(c) for c in _NUMERIC])
     one_run = glyphs.runs[left] == glyphs.runs[right]
     limit = np.where(one_run, GAP, np.where(glyphs.parted[right], HINTED_GAP, RUN_GAP))
-    limit = _widen_letter_spacing(limit, gap, level & ~spaced)
+    limit = _widen_letter_spacing(limit, gap, level & ~spaced, np.where(one_run, glyphs.runs[left], -1))
     back = np.where(one_run, boxes[right, 0] < boxes[left, 0], gap < -BACK)
     split = (gap > limit) | back | ~level
     split |= spaced & ~(numeric[left] & numeric[right] & (gap < TIGHT_SPACE))
@@ -103,8 +104,11 @@ def _stretches(flags: Bools) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def _widen_letter_spacing(limit: Floats, gap: Floats, joined: Bools) -> Floats:
-    """Raise the limit where at least four letters stand at one even distance (letter-spaced titles, comb fields)."""
+def _widen_letter_spacing(limit: Floats, gap: Floats, joined: Bools, runs: npt.NDArray[np.int32]) -> Floats:
+    """Raise the limit where at least four letters stand at one even distance (letter-spaced titles, comb fields).
+
+    What is even for one word of a text object holds for its shorter words too. `runs` is the object of both glyphs.
+    """
     wide = joined & (gap > limit) & (gap < SPACED_GAP)
     if not wide.any():
         return limit
@@ -114,8 +118,10 @@ def _widen_letter_spacing(limit: Floats, gap: Floats, joined: Bools) -> Floats:
         if len(gaps) < 3 or np.count_nonzero(wide[start:stop]) < 0.6 * len(gaps):
             continue
         middle = float(np.median(gaps))
-        if np.mean(np.abs(gaps - middle) < 0.1) > 0.7:
-            limit[start:stop] = 1.5 * middle
+        if middle > HINTED_GAP and np.mean(np.abs(gaps - middle) < 0.1) > 0.7:
+            own = np.isin(runs, np.setdiff1d(runs[start:stop], [-1]))
+            own[start:stop] = True
+            limit[own] = 1.5 * middle
     return limit
 
 
