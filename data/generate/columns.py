@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from data.fields import NO_FIELD
-from data.generate.blocks import W, words
+from data.generate.blocks import W
 from data.generate.choose import pick, weighted
 from data.generate.deal import Deal
-from data.generate.fonts import Style
-from data.generate.items import Item, rounded
-from data.generate.wording import GROSS, LIST, TAX
+from data.generate.items import Item
+from data.generate.wording import GROSS, LIST
 
-PER = {"pl": ("za", "/", "na"), "en": ("per", "/", "per"), "de": ("pro", "per", "/", "je"), "fr": ("par", "/", "les"),
-       "es": ("por", "/"), "it": ("per", "/", "ogni"), "nl": ("per", "/"), "cs": ("za", "/", "na")}  # fmt: skip
 Cell = list[list[W]]
 """Lines of a cell, unwrapped."""
 
@@ -239,118 +234,3 @@ def caption_of(deal: Deal, key: str, limit: int | None = None) -> str:
         return {"pl": "Cena po rabacie", "en": "Net price", "de": "Nettopreis", "fr": "P.U. net", "es": "Precio neto",
                 "it": "Prezzo netto", "nl": "Nettoprijs", "cs": "Cena po slevě"}[deal.lang]  # fmt: skip
     return deal.caption(_CAPTION.get(key, key), limit=limit)
-
-
-def _dec(value: int) -> Decimal:
-    return Decimal(value)
-
-
-def percent(deal: Deal, value: Decimal, style: Style, name: str) -> list[W]:
-    """A percentage; a sign that stands apart is no part of the value."""
-    text = deal.habit.percent(value)
-    return [W(t, style, name if any(c.isdigit() for c in t) else NO_FIELD) for t in text.split()]
-
-
-def filler(deal: Deal, table: TablePlan, key: str, style: Style) -> Callable[[Item], Cell]:
-    """What makes the cell of a simple column (all but the description)."""
-    habit, tag = deal.habit, deal.cell
-    bare, glued = not table.currency_in_cells, deal.maybe(0.5)
-    per = pick(deal.rng, PER[deal.lang])
-
-    def quantity(i: Item) -> Cell:
-        run = words(habit.quantity(i.quantity), style, tag("quantity"))
-        if table.unit == "beside":
-            run += words(i.unit_text, style, tag("unit"))
-        elif table.unit == "glued":
-            run[-1] = run[-1]._replace(text=run[-1].text + i.unit_text.replace(" ", ""))
-        return [run]
-
-    def price(i: Item) -> Cell:
-        run = deal.money(i.unit_price, style, tag("unit_price"), bare=bare)
-        if bare:
-            run = words(habit.price(i.unit_price), style, tag("unit_price"))
-        if i.base > 1 and table.base == "slash":
-            run = [*run, W(per, style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]
-            if table.price_unit:
-                run += words(i.unit_text, style)
-        if i.base == 1 and table.price_unit:
-            run = (
-                [*run, W("/" + i.unit_text.split()[0], style)]
-                if glued
-                else [*run, W("/", style), *words(i.unit_text, style)]
-            )
-        if i.base > 1 and table.base == "second":
-            return [run, [W(per, style), *words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity"))]]
-        return [run]
-
-    taxes = {"form": weighted(deal.rng, {"rate": 0.78, "code": 0.1, "name": 0.12}), "code": pick(deal.rng, "AVSN123")}
-
-    def tax(i: Item) -> Cell:
-        if taxes["form"] == "code":
-            return [[W(taxes["code"], style)]]
-        run = percent(deal, i.tax, style, tag("tax_rate"))
-        return [words(TAX[deal.lang], style) + run if taxes["form"] == "name" else run]
-
-    kinds = [k for k in ("buyer", "supplier", "gtin") if deal.maybe(0.75)] or ["buyer", "supplier"]
-    deal.rng.shuffle(kinds)
-
-    def numbers(i: Item) -> Cell:
-        texts = {"buyer": i.product.buyer_no, "supplier": i.product.supplier_no, "gtin": i.product.gtin}
-        names = {"gtin": "gtin", "buyer": "buyer_article_no", "supplier": "supplier_article_no"}
-        sign = deal.design.colon or ":"
-        return [[*deal.label(deal.caption(f"line.{names[k]}", limit=14) + sign, style),
-                 *words(texts[k], style, tag(names[k]))] for k in kinds]  # fmt: skip
-
-    def base(i: Item) -> Cell:
-        return [words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity") if i.base > 1 else NO_FIELD)]
-
-    def unit(i: Item) -> Cell:
-        run = words(i.unit_text, style, tag("unit"))
-        if i.base > 1 and table.base == "unit":
-            run = [*words(habit.quantity(_dec(i.base)), style, tag("price_base_quantity")), *run]
-        return [run]
-
-    last: list[str] = [""]
-
-    def day(i: Item) -> Cell:
-        text = habit.short_date(i.day)
-        if table.merge_dates and text == last[0]:
-            return [[]]
-        last[0] = text
-        return [words(text, style, tag("delivery_date"))]
-
-    simple: dict[str, Callable[[Item], Cell]] = {
-        "pos": lambda i: [words(i.number, style, tag("line_no"))],
-        "lone": lambda i: [words(i.product.buyer_no, style, tag("buyer_article_no")) if deal.outgoing
-                           else words(i.product.supplier_no, style, tag("supplier_article_no"))],
-        "buyer": lambda i: [words(i.product.buyer_no, style, tag("buyer_article_no"))],
-        "supplier": lambda i: [words(i.product.supplier_no, style, tag("supplier_article_no"))],
-        "gtin": lambda i: [words(i.product.gtin, style, tag("gtin"))],
-        "date": day,
-        "quantity": quantity, "unit": unit, "price": price,
-        "base": base,
-        "discount": lambda i: [percent(deal, i.discounts[0], style, tag("discount_percent")) if i.discounts else []],
-        "discount2": lambda i: [percent(deal, i.discounts[1], style, NO_FIELD) if len(i.discounts) > 1 else []],
-        "list_price": lambda i: [words(habit.price(i.price), style)],
-        "cut_unit": lambda i: [words(habit.price(i.net_price - i.price), style)] if i.discounts else [[]],
-        "numbers": numbers,
-        "cut": lambda i: [words(habit.amount(i.amount - rounded(i.quantity * i.price / i.base)), style)],
-        "net_price": lambda i: [words(habit.price(i.net_price), style)],
-        "tax": tax,
-        "tax_amount": lambda i: [words(habit.amount(i.tax_amount), style)],
-        "gross": lambda i: [words(habit.amount(i.amount + i.tax_amount), style)],
-        "currency": lambda i: [[W(deal.habit.currency, style, deal.header("currency"))]],
-        "amount": lambda i: [deal.money(i.amount, style, tag("line_amount"), bare=bare)],
-        "weight": lambda i: [words(habit.quantity(i.product.weight * i.quantity), style)],
-        "customs_code": lambda i: [words(i.product.customs_code, style)],
-        "country_of_origin": lambda i: [words(i.product.origin, style)],
-    }  # fmt: skip
-    if key == "currency":
-        deal.values["currency"] = habit.currency
-    if key in simple:
-        return simple[key]
-    digits = {"stock_location": 3, "drawing": 6, "revision": 1, "cost_center": 4, "requisition": 7, "packages": 2,
-              "batch": 6, "row_status": 1, "project": 5}[key]  # fmt: skip
-    same = deal.rng.random() < 0.4
-    fixed = str(deal.rng.randrange(10 ** (digits - 1), 10**digits))
-    return lambda i: [words(fixed if same else str(deal.rng.randrange(10 ** (digits - 1), 10**digits)), style)]

@@ -6,8 +6,8 @@ from decimal import Decimal
 from random import Random
 
 from data.generate.blocks import Block, W, framed, para, stack, words
+from data.generate.cells import percent
 from data.generate.choose import between, pick
-from data.generate.columns import percent
 from data.generate.deal import Deal
 from data.generate.entries import Entry
 from data.generate.items import Item

@@ -136,20 +136,20 @@ def _anchored(grid: Grid, cells: list[Cell], index: int) -> list[Block]:
 
 
 def _centred(grid: Grid, cells: list[Cell], index: int) -> list[Block]:
-    """One block: every cell centred on the height of the tallest."""
-    count = max((len(c) for c in cells), default=1) or 1
-    height = count * grid.line_height
+    """One block: every cell centred on the height of the tallest. The line of the quantity is the item's row."""
+    step = grid.line_height
+    height = max(1, *(len(c) for c in cells)) * step
+    tops = [(height - len(cell) * step) / 2 for cell in cells]
+    level = height / 2
+    for column, top in zip(grid.columns, tops, strict=True):
+        if "quantity" in column.parts:
+            level = top + column.parts.index("quantity") * step
     out = Block(grid.width, height)
-    for column, cell in zip(grid.columns, cells, strict=True):
-        top = (height - len(cell) * grid.line_height) / 2
+    for column, cell, top in zip(grid.columns, cells, tops, strict=True):
         for k, run in enumerate(cell):
-            part = Block()
-            y = top + k * grid.line_height
+            part, y = Block(), top + k * step
             place(grid, part, column, run, y)
-            middle = y + grid.line_height / 2
-            role = "item"
-            if column.flexible and len(cell) > 1 and abs(middle - height / 2) > grid.line_height * 0.45:
-                role = "lead" if middle < height / 2 else "continuation"
+            role = "item" if abs(y - level) < 0.45 * step else "lead" if y < level else "continuation"
             out.add(part.mark(role, index), 0, 0)
     return [out]
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from data.fields import NO_FIELD
 from data.generate.blocks import Block, W, line, para, words, wrap
+from data.generate.cells import percent
 from data.generate.choose import pick
-from data.generate.columns import percent
 from data.generate.deal import Deal
 from data.generate.items import Item
 from data.generate.remarks import attributes

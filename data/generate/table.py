@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.generate.blocks import Block, Put, W, line, wrap
+from data.generate.cells import Cells
 from data.generate.choose import between, pick, weighted
-from data.generate.columns import NUMERIC, Cell, Column, TablePlan, caption_of, filler
+from data.generate.columns import NUMERIC, Cell, Column, TablePlan, caption_of
 from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
 from data.generate.fonts import Style
@@ -101,7 +102,8 @@ def make_grid(deal: Deal, plan: TablePlan, width: float) -> tuple[Grid, dict[int
     anchor = weighted(rng, {"first": 0.82, "last": 0.06, "centre": 0.12})
     airy = between(rng, 0.5, 6) if rng.random() < 0.9 else between(rng, 6, 16)
     grid = Grid(deal, plan, width, design.body, design.lead, pad, [], look, anchor, airy)
-    grid.columns = [_column(deal, plan, parts, design.body) for parts in plan.columns]
+    maker = Cells(deal, plan, design.body)
+    grid.columns = [_column(deal, plan, parts, maker) for parts in plan.columns]
     cells = {id(i): [c.fill(i) for c in grid.columns] for i in deal.items}
     for _ in range(24):
         _natural(grid, cells)
@@ -137,10 +139,10 @@ def _habits(grid: Grid, cells: dict[int, list[Cell]]) -> None:
             column.fraction = max(tails, default=0.0)
 
 
-def _column(deal: Deal, plan: TablePlan, parts: tuple[str, ...], style: Style) -> Column:
+def _column(deal: Deal, plan: TablePlan, parts: tuple[str, ...], cells: Cells) -> Column:
     design = deal.design
     head = [_head_words(deal, p, design.caption) for p in parts]
-    fills = [filler(deal, plan, p, style) for p in parts if p != "description"]
+    fills = [cells.of(p) for p in parts if p != "description"]
     numeric = parts[0] in NUMERIC
     align = weighted(deal.rng, {"right": 0.86, "centre": 0.06, "left": 0.04, "decimal": 0.04} if numeric else
                      {"left": 0.84, "centre": 0.1, "right": 0.06})  # fmt: skip
