@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from data.errors import DocumentError
 from serving.pipeline import Pipeline
 from serving.previews import Previews
 
@@ -71,5 +73,8 @@ class Samples:
             if result.error is not None:
                 log.warning("sample %s was not read: %s", path.name, result.error.code)
                 self._failed[path] = result.error.message
-            else:
-                self._previews_by_path[path] = self._previews.put(content, result, document, keep=True).id
+                continue
+            preview = self._previews.put(content, result, document, keep=True)
+            self._previews_by_path[path] = preview.id
+            with suppress(DocumentError):  # the page shows that there is none
+                self._previews.page_image(preview, 1)

@@ -43,7 +43,7 @@ function noPages() {
 
 function frame(page) {
   const node = el("div", { class: "page", dataset: { page: page.number } });
-  const missing = el("p", { class: "missing" }, page.image ? "" : "No picture of this page is kept.");
+  const missing = el("p", { class: "missing" }, page.image ? "drawing the page" : "No picture of this page is kept.");
   node.append(missing);
   if (page.image) {
     const failed = () => { missing.textContent = "No picture could be made of this page."; picture.remove(); };
