@@ -42,7 +42,7 @@ def items(count: int, *, step: int = 10, decimal: str = ".", lines: int = 1) -> 
     for i in range(count):
         quantity, price = Decimal(2 + 7 * i % 45), Decimal(135 + 377 * i % 9000) / 100
         name = _PRODUCTS[i % len(_PRODUCTS)]
-        more = (f"zinc plated, type {chr(65 + i % 26)}", "packed in cartons", "see drawing")[: lines - 1]
+        more = (f"zinc plated, type {chr(65 + i % 26)}", "stainless steel A2", "length 40 mm")[: lines - 1]
         out.append(
             Item(str(step * (i + 1)), f"{70000 + 137 * i}", (f"{name} No {i + 1}", *more), str(quantity), "pcs",
                  money(price, decimal), money(quantity * price, decimal))

@@ -14,6 +14,7 @@ from data.values.normalise import normalise
 from models.calibrate import Calibrator
 from models.checks import check, derive, reread
 from models.decode.header import Found, read_header
+from models.decode.joined import join_numbers
 from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
@@ -39,6 +40,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     if base.document_type == "other":
         return base
     labels = close_gaps(reading, settle_blocks(reading, chosen_labels(reading, CAUTION)))
+    labels = join_numbers(reading, labels)
     fields = {name: _value(reading, found) for name, found in read_header(reading, labels, habits).items()}
     for party, parts in read_parties(reading, labels).items():
         fields |= _party(reading, party, parts)

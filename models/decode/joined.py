@@ -1,0 +1,47 @@
+"""Numbers that are printed in pieces: `132 295.68`, `18. 500000`, `12, 66`. A piece that the network left out, or gave
+to nothing, belongs to the number it stands against: half a number is worse than none."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from data.fields import FIELDS, LABELS
+from models.decode.reading import Reading
+
+REACH = 0.4
+"""Largest gap between two pieces of one number, in heights of their line: a space is about a quarter of it."""
+NUMERIC = frozenset(k for k, name in enumerate(LABELS) if name in FIELDS and FIELDS[name].kind in ("amount", "number"))
+
+_PIECES = (
+    (re.compile(r"[-+(€$£]{0,2}\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?\D{0,3}")),  # 132 | 295.68
+    (re.compile(r"[-+(€$£]{0,2}[\d.,']*\d[.,]"), re.compile(r"\d+\D{0,3}")),  # 18. | 500000
+    (re.compile(r"[-+(€$£]{0,2}[\d.,']*\d"), re.compile(r"[.,]\d+\D{0,3}")),  # 18 | .500000
+)
+
+
+def join_numbers(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """`labels` (`[n]`, one a word) with the label of a number given to the unlabelled pieces that stand against it.
+
+    Goes to the left first, where the leading groups are, then to the right. Words with another label keep it.
+    """
+    out = labels.copy()
+    for k in range(len(out) - 1, 0, -1):
+        if int(out[k]) in NUMERIC and out[k - 1] == 0 and _one_number(reading, k - 1):
+            out[k - 1] = out[k]
+    for k in range(len(out) - 1):
+        if int(out[k]) in NUMERIC and out[k + 1] == 0 and _one_number(reading, k):
+            out[k + 1] = out[k]
+    return out
+
+
+def _one_number(reading: Reading, k: int) -> bool:
+    """Whether words `k` and `k + 1` print one number."""
+    if reading.encoded.row[k] != reading.encoded.row[k + 1]:
+        return False
+    a, b = reading.box(k), reading.box(k + 1)
+    if not -0.2 * b.height <= b.x0 - a.x1 <= REACH * min(a.height, b.height):
+        return False
+    left, right = reading.text(k), reading.text(k + 1)
+    return any(head.fullmatch(left) and tail.fullmatch(right) for head, tail in _PIECES)
