@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from decimal import Decimal
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.result import Value
 from data.values.habits import Habits, decide
 from data.values.normalise import normalise
-from tests.sheets import Cell, document
+from models.checks import check
+from tests.sheets import Cell, document, reading, value
 
 ITEMS_DE: list[list[Cell] | str] = [
     "Bestellung Nr. 4500012 Menge Einheit Preis Betrag",
@@ -182,3 +189,44 @@ def test_numbers_with_dashes_are_no_dates() -> None:
     habits = decide(doc)
     assert habits.date_order == "dmy"
     assert normalise("date", "02/03/27", habits) == "2027-03-02"
+
+
+def test_nothing_is_delivered_before_it_is_ordered() -> None:
+    """paperless-ng 1295: an ambiguous day is decided by order date <= delivery date."""
+    lines = ["Order date 05/03/2022 of the buyer", "Delivery date 02/04/2022"]
+    habits = decide(document(list(lines)))
+    assert habits.date_order == "dmy"
+    assert any("ordered" in line for line in habits.evidence)
+    lines = ["Order date 03/05/2022 of the buyer", "Delivery date 04/02/2022"]
+    assert decide(document(list(lines))).date_order == "mdy"
+
+
+@given(
+    quantity=st.integers(1, 9000), cents=st.integers(1, 99999), comma=st.booleans(), priced=st.booleans(),
+    swapped=st.booleans(),
+)  # fmt: skip
+def test_a_misread_sign_never_goes_unnoticed(
+    quantity: int, cents: int, comma: bool, priced: bool, swapped: bool
+) -> None:
+    """invoice2data 12: whatever sign is decided, a value that is wrong comes with a failed check."""
+    sign, group = (",", ".") if comma else (".", ",")
+    price = Decimal(cents) / 100
+
+    def printed(number: Decimal, places: int) -> str:
+        return f"{number:,.{places}f}".replace(",", "G").replace(".", sign).replace("G", group)
+
+    texts = {"quantity": printed(Decimal(quantity), 0), "unit_price": printed(price, 2),
+             "line_amount": printed(quantity * price, 2)}  # fmt: skip
+    kept = texts if priced else {"quantity": texts["quantity"]}
+    doc = document([[(60.0 + 140 * n, text) for n, text in enumerate(kept.values())]])
+    habits = decide(doc)
+    if swapped:
+        habits = replace(habits, decimal=group, quantity_decimal="")
+    line: dict[str, Value] = {}
+    for name, text in kept.items():
+        read = normalise("number" if name == "quantity" else "amount", text, habits)
+        assert read is not None
+        line[name] = value(doc, text, read, nth=list(kept.values())[: list(kept).index(name)].count(text))
+    wrong = Decimal(line["quantity"].value) != quantity
+    checks, _ = check(reading(doc, lines=[line]), doc, habits=habits)
+    assert not wrong or any(not c.passed for c in checks)

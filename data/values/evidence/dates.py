@@ -8,19 +8,31 @@ from collections.abc import Sequence
 
 from data.values import dates
 from data.values.evidence import Row, Vote
+from data.values.text import without_accents
 
 
 def order_votes(rows: Sequence[Row]) -> list[Vote]:
     """Votes for dmy, mdy or ymd from all dates of the document."""
     found: list[tuple[str, dict[str, str]]] = []
     fixed: set[str] = set()
+    first: list[dict[str, str]] = []
+    later: list[dict[str, str]] = []
     for row in rows:
-        for text in _date_texts(row):
+        for i, text in _date_texts(row):
             readings = dates.readings(text)
-            if readings and readings[0][0] == "":
+            if not readings:
+                continue
+            known = readings[0][0] == ""
+            options = dict.fromkeys(("dmy", "mdy"), readings[0][1]) if known else dict(readings)
+            if known:
                 fixed.add(readings[0][1])
-            elif readings:
-                found.append((text, dict(readings)))
+            else:
+                found.append((text, options))
+            caption = without_accents(" ".join(row[max(0, i - 4) : i]))
+            if _LATER.search(caption):
+                later.append(options)
+            elif _FIRST.search(caption):
+                first.append(options)
     votes: list[Vote] = []
     found = _of_one_time(found)
     for text, options in found:
@@ -33,7 +45,31 @@ def order_votes(rows: Sequence[Row]) -> list[Vote]:
         for order, date in options.items():
             if date in fixed and sum(d == date for d in options.values()) == 1:
                 votes.append(Vote(order, 1.5, f"{text} stands on the page as {date} too"))
-    return [*votes, *_spread(found)]
+    return [*votes, *_spread(found), *_sequence(first, later)]
+
+
+_FIRST = re.compile(
+    r"order date|date of order|ordered|bestelldatum|auftragsdatum|belegdatum|data zam|zamowienia z|z dnia|wystawi|"
+    r"date de (?:la )?commande|commande du|fecha (?:de |del )?pedido|data (?:dell.?)?ordine|ordine del|orderdatum|"
+    r"besteldatum|datum (?:objedn|vystav)|vystaveno|invoice date|rechnungsdatum|date (?:de )?facture|factuurdatum|"
+    r"data fattura|fecha (?:de )?factura"
+)
+_LATER = re.compile(
+    r"deliver|liefer|dostaw|realizacji|livrais|entrega|consegna|levering|leverdatum|dodani|dodaci|required|due|"
+    r"fallig|zahlbar|platnosci|echeance|vencimiento|scadenza|vervaldatum|splatnost|valid until|gultig bis"
+)
+
+
+def _sequence(first: Sequence[dict[str, str]], later: Sequence[dict[str, str]]) -> list[Vote]:
+    """Nothing is delivered or due before it is ordered: an order of day and month that says so is wrong."""
+    holds = {
+        order: all(a[order] <= b[order] for a in first for b in later if order in a and order in b)
+        for order in ("dmy", "mdy")
+    }
+    if not first or not later or holds["dmy"] == holds["mdy"]:
+        return []
+    best = "dmy" if holds["dmy"] else "mdy"
+    return [Vote(best, 1.0, f"only as {best} is everything delivered or due after it was ordered")]
 
 
 def _only(options: dict[str, str]) -> str | None:
@@ -66,16 +102,16 @@ _DATE = re.compile(r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{8}")
 _DAY_DOT = re.compile(r"^[0-9]{1,2}\.$")
 
 
-def _date_texts(row: Row) -> list[str]:
-    """Texts of a row that may be dates, also those of several words ("14 lipca 2022")."""
-    out: list[str] = []
+def _date_texts(row: Row) -> list[tuple[int, str]]:
+    """Texts of a row that may be dates, also those of several words ("14 lipca 2022"), each with where it begins."""
+    out: list[tuple[int, str]] = []
     for i, text in enumerate(row):
         if _DATE.search(text):
-            out.append(text)
+            out.append((i, text))
         elif i + 2 < len(row) and _DAY_DOT.match(text) and _DAY_DOT.match(row[i + 1]) and len(row[i + 2]) == 4:
-            out.append("".join(row[i : i + 3]))
+            out.append((i, "".join(row[i : i + 3])))
         elif i + 2 < len(row) and len(row[i + 2]) <= 5 and _starts_date(text, row[i + 1]):
-            out.append(" ".join(row[i : i + 3]))
+            out.append((i, " ".join(row[i : i + 3])))
     return out
 
 
