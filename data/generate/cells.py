@@ -63,12 +63,13 @@ class Cells:
             text = {
                 "weight": lambda: habit.quantity(rounded(p.weight * i.quantity, 3)),
                 "list_price": lambda: habit.price(i.price), "net_price": lambda: habit.price(i.net_price),
-                "tax_amount": lambda: habit.amount(i.tax_amount), "gross": lambda: habit.amount(i.amount + i.tax_amount),
+                "tax_amount": lambda: habit.amount(i.tax_amount),
+                "gross": lambda: habit.amount(i.amount + i.tax_amount),
                 "customs_code": lambda: p.customs_code, "country_of_origin": lambda: p.origin,
             }[key]()  # fmt: skip
             return words(text, self.style)
-        text, field = {"pos": (i.number, "line_no"), "buyer": (p.buyer_no, "buyer_article_no"), "gtin": (p.gtin, "gtin"),
-                       "supplier": (p.supplier_no, "supplier_article_no")}[key]  # fmt: skip
+        text, field = {"pos": (i.number, "line_no"), "buyer": (p.buyer_no, "buyer_article_no"),
+                       "gtin": (p.gtin, "gtin"), "supplier": (p.supplier_no, "supplier_article_no")}[key]  # fmt: skip
         return self._words(text, field)
 
     def _words(self, text: str, field: str) -> list[W]:

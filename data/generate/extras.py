@@ -45,9 +45,10 @@ def charge_table(deal: Deal, width: float) -> Block:
         percent = deal.habit.percent(charge.percent) if charge.percent is not None else ""
         code = str(deal.rng.randrange(40, 110)) if coded else ""
         rate = f"{percent} / {base}" if percent and deal.maybe(0.5) else percent
-        texts = [code, deal.caption(charge.key), rate, deal.habit.money(charge.amount)]
-        cells = [para(words(t, style), max(20.0, w * width - 6), design.lead, "right" if k == 3 else "left")
-                 for k, (t, w) in enumerate(zip(texts, widths, strict=True))]  # fmt: skip
+        runs = [words(code, style), words(deal.caption(charge.key), style), words(rate, style),
+                deal.money(charge.amount, style, "O")]  # fmt: skip
+        cells = [para(run, max(20.0, w * width - 6), design.lead, "right" if k == 3 else "left")
+                 for k, (run, w) in enumerate(zip(runs, widths, strict=True))]  # fmt: skip
         block = Block(width, max(c.h for c in cells) + 3)
         x = 0.0
         for cell, w in zip(cells, widths, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -33,17 +34,31 @@ def section_text(deal: Deal, n: int) -> str:
     return pick(deal.rng, SECTION[deal.lang]).format(n=n + 1)
 
 
+_PROPERTY = re.compile(
+    r"colou?r|farbe|kleur|couleur|kolor|barva|ral \d|dimens|abmess|maße|afmet|wymiar|misure|medidas|rozměr|cut to|"
+    r"zuschnitt|länge|length|lengte|longueur|lunghezza|longitud|długo|délka|mounting kit|montage|montáž",
+    re.IGNORECASE,
+)
+"""Texts under an item that describe the article itself and so belong to its description."""
+
+
+def item_text(deal: Deal, style: Style) -> list[W]:
+    """A text under an item: a reference of some kind, or a property, which is more of the description."""
+    text = deal.phrase("item_text")
+    return words(text, style, deal.cell("description") if _PROPERTY.search(text) else "O")
+
+
 def attributes(deal: Deal, style: Style) -> list[W]:
-    """Captioned properties of an article in one line: "Width: 5 cm - Length: 3 m"."""
+    """Captioned properties of an article in one line: "Width: 5 cm - Length: 3 m"; more of its description."""
     rng = deal.rng
-    names = list(ATTRIBUTES[deal.lang].split())
+    names, field = ATTRIBUTES[deal.lang].split(), deal.cell("description")
     rng.shuffle(names)
     sign, out = pick(rng, ("-", "-", "/", ";", "|", "")), list[W]()
     for name in names[: pick(rng, (1, 2, 3, 3, 4))]:
-        value = f"{rng.randrange(1, 900)} {pick(rng, ('mm', 'cm', 'm', 'kg', 'MTR', 'g', 'l'))}"
+        value = f"{rng.randrange(1, 900)} {pick(rng, ('mm', 'cm', 'm', 'mm', 'MTR', 'in'))}"
         if rng.random() < 0.25:
             value = pick(rng, ("A", "B2", "XL", "RAL9010", "FR", "DE", "IP54", "304", "S235"))
-        out += [*([W(sign, style)] if out and sign else []), *words(f"{name}: {value}", style)]
+        out += [*([W(sign, style)] if out and sign else []), *words(f"{name}: {value}", style, field)]
     return out
 
 

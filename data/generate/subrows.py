@@ -10,7 +10,7 @@ from data.generate.cells import percent
 from data.generate.choose import pick
 from data.generate.deal import Deal
 from data.generate.items import Item
-from data.generate.remarks import attributes
+from data.generate.remarks import attributes, item_text
 from data.generate.table import Grid
 from data.generate.wording import GROSS
 
@@ -68,7 +68,7 @@ def _run(grid: Grid, item: Item, kind: str) -> list[W]:
     if kind == "attributes":
         return attributes(deal, style)
     if kind == "text":
-        return words(deal.phrase("item_text"), style)
+        return item_text(deal, style)
     if kind == "contract":
         text = f"{deal.numbers['contract_number']} / {item.number or 10}"
         return _captioned(deal, "contract_number", words(text, style), grid)

@@ -248,10 +248,10 @@ UNTIL = {
 """Between terms of payment and the date they end."""
 
 ATTRIBUTES = {
-    "pl": "Szerokość Długość Wysokość Kolor Rozmiar Waga Typ Marka",
-    "en": "Width Length Height Colour Size Weight Brand",
-    "de": "Breite Länge Höhe Farbe Größe Gewicht Marke Typ", "fr": "Largeur Longueur Hauteur Couleur Taille Poids",
-    "es": "Ancho Largo Alto Color Talla Peso Marca", "it": "Larghezza Lunghezza Altezza Colore Taglia Peso Marca",
-    "nl": "Breedte Lengte Hoogte Kleur Maat Gewicht Merk", "cs": "Šířka Délka Výška Barva Velikost Hmotnost Značka",
+    "pl": "Szerokość Długość Wysokość Kolor Rozmiar Typ Marka",
+    "en": "Width Length Height Colour Size Brand",
+    "de": "Breite Länge Höhe Farbe Größe Marke Typ", "fr": "Largeur Longueur Hauteur Couleur Taille Marque",
+    "es": "Ancho Largo Alto Color Talla Marca", "it": "Larghezza Lunghezza Altezza Colore Taglia Marca",
+    "nl": "Breedte Lengte Hoogte Kleur Maat Merk", "cs": "Šířka Délka Výška Barva Velikost Značka",
 }  # fmt: skip
 """Captions of properties under an item."""
