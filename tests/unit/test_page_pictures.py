@@ -15,7 +15,6 @@ from data.readers import ReadOptions, read
 from data.schema import Page
 from serving.pages import draw, page_image
 
-
 Grey = npt.NDArray[np.uint8]
 
 
