@@ -11,7 +11,7 @@ from data.generate.deal import Deal
 from data.generate.drawing import Rule
 
 Make = Callable[[float], Block]
-ARRANGEMENTS = {"rows": 0.44, "columns": 0.2, "window": 0.14, "stacked": 0.07, "form": 0.15}
+ARRANGEMENTS = {"rows": 0.4, "columns": 0.26, "window": 0.13, "stacked": 0.06, "form": 0.15}
 RESERVED_ARRANGEMENTS = ("sidebar", "upturned")
 
 
@@ -42,7 +42,7 @@ def arrange(deal: Deal, parts: list[Part]) -> list[tuple[Block, float, bool]]:
         part = queue.pop(0)
         row = [part]
         if not part.wide and kind != "stacked":
-            want = weighted(rng, {1: 0.16, 2: 0.6, 3: 0.2, 4: 0.04})
+            want = weighted(rng, {1: 0.15, 2: 0.53, 3: 0.27, 4: 0.05})
             while queue and len(row) < want and not queue[0].wide and width / (len(row) + 1) > 95:
                 row.append(queue.pop(0))
         known = any(p.name in ("letterhead", "title", "meta0") for p in row)
@@ -66,7 +66,7 @@ def _columns(deal: Deal, parts: list[Part], width: float) -> Block:
     """Two or three columns, each with its parts under each other; their lines need not be level."""
     rng = deal.rng
     count = 3 if width > 420 and deal.maybe(0.2) else 2
-    gap = between(rng, 10, 30)
+    gap = between(rng, 5, 30)
     shares = [between(rng, 0.7, 1.3) for _ in range(count)]
     widths = [(width - gap * (count - 1)) * s / sum(shares) for s in shares]
     stacks: list[list[Block]] = [[] for _ in range(count)]
@@ -114,7 +114,9 @@ def _row(deal: Deal, row: list[Part], width: float, kind: str) -> Block:
         out = Block(width, block.h)
         x = width - alone if alone < width and deal.maybe(0.35) else 0.0
         return out.add(block, x, 0)
-    gap = 0.0 if kind == "form" and deal.maybe(0.5) else between(rng, 8, 24)
+    gap = (
+        0.0 if kind == "form" and deal.maybe(0.5) else between(rng, 8, 24) if deal.maybe(0.7) else between(rng, 4.5, 8)
+    )
     shares = [1.0] * len(row) if deal.maybe(0.4) else [between(rng, 0.7, 1.4) for _ in row]
     if kind == "sidebar":
         shares[-1] *= 0.55

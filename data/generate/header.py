@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.generate.arrange import ARRANGEMENTS, RESERVED_ARRANGEMENTS, Make, Part
-from data.generate.blocks import Block, W, framed, para, stack, words
+from data.generate.blocks import Block, W, beside, framed, para, stack, words
 from data.generate.choose import pick, weighted
 from data.generate.deal import Deal
 from data.generate.entries import (
@@ -79,7 +79,9 @@ def header_parts(deal: Deal) -> tuple[list[Part], bool]:
     references, conditions = _references(deal), _conditions(deal)
     if len(identity) > 1 and deal.maybe(0.06):
         identity = [joined(deal, *identity)]
-    noise = distractors(deal, weighted(deal.rng, {0: 0.15, 1: 0.2, 2: 0.2, 3: 0.15, 4: 0.1, 6: 0.1, 9: 0.06, 14: 0.04}))
+    noise = distractors(
+        deal, weighted(deal.rng, {0: 0.13, 1: 0.17, 2: 0.17, 3: 0.15, 4: 0.12, 6: 0.12, 9: 0.08, 14: 0.06})
+    )
     noise += empties(deal, {e.key for e in references + conditions})
     _other_parties(deal, parts)
     _meta(deal, parts, identity, references + deal.entries, conditions, noise)
@@ -250,6 +252,8 @@ def _meta(deal: Deal, parts: list[Part], identity: list[Entry], references: list
         wide = (
             (how == "columns" and len(group) > 2) or (how == "above" and len(group) > 4) or (k > 0 and deal.maybe(0.2))
         )
+        if deal.design.height < 650 and len(group) > 5:
+            wide = True  # a tall list would fill a low page
         parts.append(Part(f"meta{k}", _group(deal, group, how, wide), 1 if k == 0 else pick(rng, (1, 2, 2)), wide))
 
 
@@ -271,6 +275,11 @@ def _group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
     return make
 
 
+def _sized(block: Block, width: float) -> Block:
+    block.w = width
+    return block
+
+
 def _bare_group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
     columns, boxed = pick(deal.rng, (2, 3, 4, 4, 5, 6)), deal.maybe(0.6)
 
@@ -280,13 +289,11 @@ def _bare_group(deal: Deal, group: list[Entry], how: str, wide: bool) -> Make:
         if wide and how == "columns":
             return titled_columns(deal, group, width)
         if wide and len(group) > 3:
-            half = -(-len(group) // 2)
-            w = (width - 16) / 2
-            out = Block(width)
-            left, right = pairs(deal, group[:half], w, how), pairs(deal, group[half:], w, how)
-            out.add(left, 0, 0).add(right, w + 16, 0)
-            out.h = max(left.h, right.h)
-            return out
+            count = 2 if len(group) < 9 or width < 450 else 3
+            w = (width - 16 * (count - 1)) / count
+            part = -(-len(group) // count)
+            blocks = [pairs(deal, group[k : k + part], w, how) for k in range(0, len(group), part)]
+            return beside([_sized(block, w) for block in blocks], gap=16)
         return pairs(deal, group, width, how)
 
     return make

@@ -9,9 +9,10 @@ from data.generate.choose import between, pick
 from data.generate.deal import Deal
 from data.generate.drawing import Rule
 from data.generate.entries import fact, printed_date, terms
+from data.generate.lexicon import PHRASE_KINDS
 from data.generate.meta import colon
 from data.generate.parties import captioned, name, party_entry
-from data.generate.wording import DUE, INTRO, OF, SELLER_INTRO, WISH, YOUR_ORDER
+from data.generate.wording import DUE, INTRO, OF, WISH, YOUR_ORDER
 
 
 def sentence(deal: Deal, template: str, parts: dict[str, list[W]]) -> list[W]:
@@ -42,10 +43,10 @@ def before_table(deal: Deal, width: float) -> list[Block]:
         out.append(para(sentence(deal, pick(rng, YOUR_ORDER[deal.lang]), parts), width, design.lead))
     if deal.kind != "other" and deal.maybe(0.2):
         out.append(para(words(deal.phrase("greeting"), design.body), width, design.lead))
-    if deal.outgoing and deal.maybe(0.35):
-        out.append(para(words(pick(rng, INTRO[deal.lang]).format(c=""), design.body), width, design.lead))
-    elif deal.kind in SELLER_INTRO and deal.maybe(0.3):
-        out.append(para(words(pick(rng, SELLER_INTRO[deal.kind][deal.lang]), design.body), width, design.lead))
+    kind = f"intro.{deal.kind}"
+    if kind in PHRASE_KINDS and deal.maybe(0.32):
+        text = pick(rng, INTRO[deal.lang]).format(c="") if deal.outgoing and deal.maybe(0.3) else deal.phrase(kind)
+        out.append(para(words(text, design.body), width, design.lead))
     if (deal.outgoing and deal.maybe(0.15)) or deal.paper == "letter":
         text = deal.phrase("header_note")
         if deal.tax_mode == "none" and any(t in text for t in ("VAT", "steuer", "MwSt", "TVA", "IVA", "BTW", "DPH")):

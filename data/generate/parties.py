@@ -129,7 +129,7 @@ def _attention(deal: Deal, role: str, style: Style) -> list[W]:
     person = deal.parties[role].person
     if not person:
         return []
-    if deal.maybe(0.5):
+    if deal.maybe(0.6):
         return words(person, style)
     return captioned(deal, "contact" if role != "buyer" else pick(deal.rng, ("contact", "buyer_person")), person,
                      NO_FIELD, style)  # fmt: skip
@@ -140,7 +140,7 @@ def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, stron
     rng = deal.rng
     bold = (deal.bold_names if deal.maybe(0.9) else deal.maybe(0.35)) if strong is None else strong
     out: list[list[W]] = []
-    where = weighted(rng, {"none": 0.55, "before": 0.11, "after name": 0.2, "end": 0.14})
+    where = weighted(rng, {"none": 0.45, "before": 0.2, "after name": 0.22, "end": 0.13})
     attention = _attention(deal, role, style) if where != "none" else []
     if attention and where == "before":
         out.append(attention)

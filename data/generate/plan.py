@@ -169,8 +169,9 @@ def _lines(deal: Deal) -> None:
         deal.items.append(item)
         _values(item)
     _charges(deal, rates[0])
-    if deal.tax_mode == "shown" and deal.maybe(0.6 if home.code in ("US", "CA") else 0.15):
-        deal.late_charges, deal.footer_charges = [c for c in deal.footer_charges if c.amount > 0], []
+    if deal.tax_mode == "shown" and deal.maybe(0.45 if home.code in ("US", "CA") else 0.1):
+        deal.late_charges = [c for c in deal.footer_charges if c.amount > 0] or _late(deal, rates[0])
+        deal.footer_charges = []
     deal.sums = totals(deal.items, deal.charges + deal.footer_charges, deal.tax_mode == "shown")
     deal.sums.gross += sum((c.amount for c in deal.late_charges), Decimal(0))
     deal.values.update(
@@ -199,25 +200,31 @@ def _values(item: Item) -> None:
         item.printed["discount_percent"] = plain(item.discounts[0])
 
 
+def _charge(rng: Random, rate: Decimal) -> Charge:
+    key = weighted(rng, {"freight": 0.45, "packaging": 0.2, "insurance": 0.05, "surcharge": 0.2, "deposit": 0.1})
+    amount = Decimal(pick(rng, ("4.90", "5.95", "7.50", "9.90", "12.00", "15.00", "19.50", "25.00", "35.00", "48.00",
+                                "60.00", "85.00", "120.00", "250.00", "3.20", "18.75")))  # fmt: skip
+    return Charge(key, amount, rate)
+
+
+def _late(deal: Deal, rate: Decimal) -> list[Charge]:
+    """Freight, handling and the like that are added after tax."""
+    return [_charge(deal.rng, rate) for _ in range(pick(deal.rng, (1, 2, 2, 3)))]
+
+
 def _charges(deal: Deal, rate: Decimal) -> None:
     rng = deal.rng
     goods = sum((i.amount for i in deal.items), Decimal(0))
     if goods <= 0:
         return
 
-    def draw() -> Charge:
-        key = weighted(rng, {"freight": 0.45, "packaging": 0.2, "insurance": 0.05, "surcharge": 0.2, "deposit": 0.1})
-        amount = Decimal(pick(rng, ("4.90", "5.95", "7.50", "9.90", "12.00", "15.00", "19.50", "25.00", "35.00",
-                                    "48.00", "60.00", "85.00", "120.00", "250.00", "3.20", "18.75")))  # fmt: skip
-        return Charge(key, amount, rate)
-
     if rng.random() < 0.13:
-        deal.charges += [draw() for _ in range(pick(rng, (1, 1, 2)))]
+        deal.charges += [_charge(rng, rate) for _ in range(pick(rng, (1, 1, 2)))]
     if rng.random() < 0.05:
         percent = Decimal(pick(rng, ("2", "3", "5", "10")))
         deal.charges.append(Charge("discount", -rounded(goods * percent / 100), rate, percent))
     if rng.random() < 0.12:
-        deal.footer_charges += [draw() for _ in range(pick(rng, (1, 1, 2)))]
+        deal.footer_charges += [_charge(rng, rate) for _ in range(pick(rng, (1, 1, 2)))]
     if rng.random() < 0.05:
         percent = Decimal(pick(rng, ("2", "3", "5", "10")))
         deal.footer_charges.append(Charge("discount", -rounded(goods * percent / 100), rate, percent))

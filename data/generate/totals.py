@@ -12,7 +12,7 @@ from data.generate.drawing import Fill, Rule
 from data.generate.entries import restyled
 from data.generate.fonts import Style
 from data.generate.items import Charge, rounded
-from data.generate.wording import DIGITS, PLUS, TOTAL
+from data.generate.wording import DEDUCTION, DIGITS, PLUS, TOTAL
 
 
 @dataclass(slots=True)
@@ -31,8 +31,8 @@ def plan_totals(deal: Deal) -> list[Sum]:
         return []
     style, out = deal.design.body, list[Sum]()
     only = not (deal.footer_charges or deal.charges)
-    if deal.tax_mode == "none" and deal.lang == "en" and only and deal.maybe(0.06):
-        return _commission(deal)
+    if deal.tax_mode == "none" and only and not deal.same_total and deal.maybe(0.07):
+        return _deduction(deal)
     if deal.tax_mode == "none":
         if deal.footer_charges:
             out += _before(deal, style)
@@ -54,7 +54,8 @@ def plan_totals(deal: Deal) -> list[Sum]:
     if shape == "gross" and not _says_net(gross):
         shape = "full"  # a bare "Total" on a page without tax would be net as well
     if shape != "gross":
-        out.append(_line(deal, deal.caption("total_net"), sums.net, "total_net", False))
+        subtotal = sums.goods == sums.net and deal.maybe(0.35 if deal.late_charges else 0.12)
+        out.append(_line(deal, deal.caption("subtotal" if subtotal else "total_net"), sums.net, "total_net", False))
     if shape in ("full", "rates"):
         rates = [r for r in sums.by_rate if r[1]]
         if shape == "rates" or (len(rates) > 1 and deal.maybe(0.5)):
@@ -67,6 +68,8 @@ def plan_totals(deal: Deal) -> list[Sum]:
                 caption += f" {deal.habit.percent(rates[0][0])}"
             out.append(_line(deal, caption, sums.tax, "total_tax", False))
     out += [_charge(deal, charge) for charge in deal.late_charges]
+    if shape != "gross" and deal.maybe(0.35):
+        gross = pick(deal.rng, TOTAL[deal.lang])  # below its tax a bare "Total" is the gross total
     out.append(_line(deal, gross, sums.gross, "total_gross", True))
     if deal.maybe(0.05):
         deal.values["currency"] = deal.habit.currency
@@ -115,14 +118,21 @@ def _charge(deal: Deal, charge: Charge) -> Sum:
     return _line(deal, text, charge.amount, "O", False)
 
 
-def _commission(deal: Deal) -> list[Sum]:
-    """Advertising orders: the gross total, the agency's commission, what is due."""
-    rate = Decimal(pick(deal.rng, ("15", "15", "10", "12.5")))
-    fee = rounded(deal.sums.net * rate / 100)
+def _deduction(deal: Deal) -> list[Sum]:
+    """A gross total, what is taken off (an agency's commission, a discount), and what is due net; no tax."""
+    rate = Decimal(pick(deal.rng, ("15", "15", "10", "12.5", "2", "3", "5")))
+    cut = rounded(deal.sums.net * rate / 100)
+    due = deal.sums.net - cut
     deal.values["total_gross"] = deal.values["total_net"]
-    names = ("Gross Total", "Agency Commission", pick(deal.rng, ("Net Amount Due", "Net Due", "Net Total", "Net")))
-    return [_line(deal, names[0], deal.sums.net, "total_gross", False), _line(deal, names[1], fee, "O", False),
-            _line(deal, names[2], deal.sums.net - fee, "O", True)]  # fmt: skip
+    deal.values["total_net"] = f"{due:f}"
+    gross, net = DEDUCTION[deal.lang]
+    name = "Agency Commission" if deal.lang == "en" and deal.maybe(0.5) else deal.caption("discount")
+    if deal.maybe(0.5):
+        name += f" {deal.habit.percent(rate)}"
+    sign = -1 if deal.maybe(0.4) else 1
+    return [_line(deal, pick(deal.rng, gross), deal.sums.net, "total_gross", False),
+            _line(deal, name, sign * cut, "O", False),
+            _line(deal, pick(deal.rng, net), due, "total_net", True)]  # fmt: skip
 
 
 def _after(deal: Deal) -> list[Sum]:

@@ -74,37 +74,6 @@ INTRO = {
 }
 """The sentence before the table of an order."""
 
-SELLER_INTRO: dict[str, dict[str, tuple[str, ...]]] = {
-    "order_response": {
-        "pl": ("Dziękujemy za zamówienie, które potwierdzamy:",),
-        "en": ("We confirm your order as follows:", "Thank you for your order, which we accept as stated below."),
-        "de": ("Wir bestätigen Ihren Auftrag wie folgt:", "Vielen Dank für Ihre Bestellung, die wir gerne bestätigen."),
-        "fr": ("Nous accusons réception de votre commande :",),
-        "es": ("Confirmamos su pedido como sigue:",), "it": ("Confermiamo il Vs. ordine come segue:",),
-        "nl": ("Wij bevestigen uw bestelling als volgt:",), "cs": ("Potvrzujeme Vaši objednávku:",),
-    },
-    "quotation": {
-        "pl": ("Oferujemy Państwu:",), "en": ("We are pleased to quote as follows:", "Thank you for your enquiry."),
-        "de": ("Wir bieten Ihnen freibleibend an:", "Vielen Dank für Ihre Anfrage."),
-        "fr": ("Nous avons le plaisir de vous proposer :",), "es": ("Tenemos el gusto de ofrecerles:",),
-        "it": ("Siamo lieti di offrirVi:",), "nl": ("Wij bieden u vrijblijvend aan:",), "cs": ("Nabízíme Vám:",),
-    },
-    "invoice": {
-        "pl": ("Za dostarczone towary wystawiamy fakturę:",), "en": ("We invoice you for the following:",),
-        "de": ("Wir erlauben uns zu berechnen:", "Für unsere Lieferung berechnen wir Ihnen:"),
-        "fr": ("Nous vous facturons :",), "es": ("Les facturamos lo siguiente:",),
-        "it": ("Vi fatturiamo quanto segue:",),
-        "nl": ("Wij brengen u in rekening:",), "cs": ("Fakturujeme Vám:",),
-    },
-    "credit_note": {
-        "pl": ("Korygujemy następujące pozycje:",), "en": ("We credit your account as follows:",),
-        "de": ("Wir schreiben Ihnen gut:",),
-        "fr": ("Nous portons à votre crédit :",), "es": ("Les abonamos lo siguiente:",),
-        "it": ("Vi accreditiamo quanto segue:",),
-        "nl": ("Wij crediteren u voor:",), "cs": ("Dobropisujeme Vám:",),
-    },
-}  # fmt: skip
-"""The sentence before the table of a seller's paper, by kind and language."""
 
 YOUR_ORDER = {
     "pl": ("Państwa zamówienie {n} {of} {d}", "Dotyczy zamówienia {n} {of} {d}"),
@@ -255,3 +224,18 @@ ATTRIBUTES = {
     "nl": "Breedte Lengte Hoogte Kleur Maat Merk", "cs": "Šířka Délka Výška Barva Velikost Značka",
 }  # fmt: skip
 """Captions of properties under an item."""
+
+DEDUCTION = {
+    "pl": (("Razem brutto", "Wartość brutto"), ("Do zapłaty netto", "Razem po rabacie")),
+    "en": (
+        ("Gross Total", "Total Gross", "Gross Amount", "Gross"),
+        ("Net Amount Due", "Net Due", "Net Total", "Net payable"),
+    ),
+    "de": (("Bruttosumme", "Gesamt brutto"), ("Nettobetrag", "Zahlbetrag netto", "Netto zahlbar")),
+    "fr": (("Total brut", "Montant brut"), ("Net à payer", "Net commercial", "Total net")),
+    "es": (("Total bruto", "Importe bruto"), ("Neto a pagar", "Total neto")),
+    "it": (("Totale lordo", "Importo lordo"), ("Netto a pagare", "Totale netto")),
+    "nl": (("Bruto totaal", "Brutobedrag"), ("Netto te betalen", "Netto totaal")),
+    "cs": (("Celkem brutto", "Cena před slevou"), ("Celkem po slevě", "Netto k úhradě")),
+}
+"""Captions of a total before and after a deduction, on pages without tax."""
