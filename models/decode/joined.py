@@ -12,6 +12,8 @@ from models.decode.reading import Reading
 
 REACH = 0.4
 """Largest gap between two pieces of one number, in heights of their line: a space is about a quarter of it."""
+SURE = 0.9
+"""Probability from which on a label of its own keeps a piece apart."""
 NUMERIC = frozenset(k for k, name in enumerate(LABELS) if name in FIELDS and FIELDS[name].kind in ("amount", "number"))
 
 _PIECES = (
@@ -22,18 +24,24 @@ _PIECES = (
 
 
 def join_numbers(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    """`labels` (`[n]`, one a word) with the label of a number given to the unlabelled pieces that stand against it.
+    """`labels` (`[n]`, one a word) with the label of a number given to the other pieces that stand against it.
 
-    Goes to the left first, where the leading groups are, then to the right. Words with another label keep it.
+    Goes to the left first, where the leading groups are, then to the right. A piece that is surely the value of
+    another number keeps its label.
     """
     out = labels.copy()
     for k in range(len(out) - 1, 0, -1):
-        if int(out[k]) in NUMERIC and out[k - 1] == 0 and _one_number(reading, k - 1):
+        if int(out[k]) in NUMERIC and _free(reading, out, k - 1) and _one_number(reading, k - 1):
             out[k - 1] = out[k]
     for k in range(len(out) - 1):
-        if int(out[k]) in NUMERIC and out[k + 1] == 0 and _one_number(reading, k):
+        if int(out[k]) in NUMERIC and _free(reading, out, k + 1) and _one_number(reading, k):
             out[k + 1] = out[k]
     return out
+
+
+def _free(reading: Reading, labels: np.ndarray, k: int) -> bool:  # type: ignore[type-arg]
+    label = int(labels[k])
+    return label == 0 or (label in NUMERIC and float(reading.field[k, label]) < SURE)
 
 
 def _one_number(reading: Reading, k: int) -> bool:

@@ -90,6 +90,7 @@ def draft_lines(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) ->
     """Rows to lines: a row that starts a line opens one, any other joins the line above it, over page breaks too."""
     lines: list[Draft] = []
     filled: dict[int, set[str]] = {}
+    waiting: Draft | None = None
     for row in table_rows(reading, labels, rows):
         if row.role in ("other", "head"):
             continue
@@ -99,11 +100,14 @@ def draft_lines(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) ->
         opens = row.start > OPENS or home is None or (kind != "item" and lines[-1] is not home)
         if home is not None and len(row.cells) >= 2 and row.cells <= filled[id(home)]:
             opens = True  # the line above has all of these numbers: this is another one
+        if home is not None and row.role == "item" and waiting is home:
+            opens = False  # text above the numbers waits for them, whatever their row says of itself
         if opens or home is None:
             home = Draft(kind, [], row.number, row.score)
             lines.append(home)
             filled[id(home)] = set()
         home.rows.append(row.number)
+        waiting = home if row.role == "lead" and not filled[id(home)] else None
         if len(row.cells) > len(filled[id(home)]):
             home.main, home.score = row.number, row.score
         filled[id(home)] |= row.cells

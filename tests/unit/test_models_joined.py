@@ -49,4 +49,12 @@ def row(*words: tuple[str, float]) -> Reading:
 def test_pieces_of_numbers(
     pieces: tuple[tuple[str, float], ...], given: tuple[int, ...], expected: tuple[int, ...]
 ) -> None:
-    assert join_numbers(row(*pieces), np.array(given)).tolist() == list(expected)
+    reading = row(*pieces)
+    reading.field[np.arange(len(given)), given] = 0.95
+    assert join_numbers(reading, np.array(given)).tolist() == list(expected)
+
+
+def test_a_piece_that_is_hardly_another_number_is_taken() -> None:
+    reading = row(("231", 0), ("602.80", 2.5))
+    reading.field[np.arange(2), (QUANTITY, AMOUNT)] = 0.8
+    assert join_numbers(reading, np.array([QUANTITY, AMOUNT])).tolist() == [AMOUNT, AMOUNT]
