@@ -19,7 +19,7 @@ from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
 from models.decode.reading import LABEL, Reading, Run, places, run_text
-from models.decode.spans import chosen_labels
+from models.decode.spans import chosen_labels, grow
 from models.decode.totals import read_totals
 
 CAUTION = 1.0
@@ -39,7 +39,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     )  # fmt: skip
     if base.document_type == "other":
         return base
-    labels = close_gaps(reading, settle_blocks(reading, chosen_labels(reading, CAUTION)))
+    labels = close_gaps(reading, settle_blocks(reading, grow(reading, chosen_labels(reading, CAUTION))))
     labels = join_numbers(reading, labels)
     fields = {name: _value(reading, found) for name, found in read_header(reading, labels, habits).items()}
     for party, parts in read_parties(reading, labels).items():

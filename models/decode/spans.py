@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from data.fields import FIELDS
 from models.decode.reading import LABEL, Reading, Run
 
 GAP = 2.5
 """Largest gap between two words of one value on a row, in line heights."""
+SPELLED = ("name", "address", "text", "id")
+"""Kinds whose values are often several words."""
 DROP = 1.3
 """Largest vertical gap between two rows of one value, in line heights."""
 
@@ -64,6 +67,29 @@ def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool, gap:
         else:
             home.append(piece)
     return [make_run(reading, group, number) for group in groups]
+
+
+GROW = 0.2
+"""Probability at which a word without a field joins the value beside it."""
+GROWING = frozenset(LABEL[name] for name, field in FIELDS.items() if field.kind in SPELLED)
+
+
+def grow(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """Labels with values of several words made whole: a word without a field that may well carry the label of its
+    neighbour in the same block and row, or of the word above it in the same address, takes it (hysteresis)."""
+    out = labels.copy()
+    e = reading.encoded
+    same_row = np.flatnonzero((e.row[1:] == e.row[:-1]) & (e.block[1:] == e.block[:-1]))
+    for _ in range(3):
+        before = out.copy()
+        for k in same_row.tolist():
+            for mine, other in ((k, k + 1), (k + 1, k)):
+                label = out[other]
+                if out[mine] == 0 and label in GROWING and reading.field[mine, label] >= GROW:
+                    out[mine] = label
+        if (out == before).all():
+            break
+    return out
 
 
 def chosen_labels(reading: Reading, caution: float = 1.0) -> np.ndarray:  # type: ignore[type-arg]

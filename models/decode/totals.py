@@ -22,7 +22,7 @@ from models.decode.spans import make_run, row_pieces
 
 FLOOR = 0.08
 """Least probability of being any total at which an amount stands for election."""
-OWN = 0.6
+OWN = 0.5
 """Weight of an amount's probability for the very total; the rest goes to its being a total at all."""
 ABSENT = 0.35
 """What leaving a total out is worth; an amount wins over it by scoring more than this."""
@@ -30,6 +30,8 @@ AGREES = 0.6
 """What net + tax = gross is worth."""
 EXPLAINED = 0.45
 """What it is worth when amounts printed among the totals make up the difference."""
+TAX_ALONE = 0.3
+"""What a printed tax without a gross total costs: who prints a tax prints what is to be paid."""
 MOST = 6
 """Candidates considered for each total."""
 BETWEEN = 8
@@ -101,7 +103,7 @@ def _worth(reading: Reading, choice: Choice) -> float:
     score = sum(ABSENT if c is None else c.score for c in choice)
     net, tax, gross = choice
     if net is None or gross is None:
-        return score
+        return score - (TAX_ALONE if tax is not None and tax.amount and gross is None else 0)
     rest = gross.amount - net.amount - (tax.amount if tax else 0)
     if abs(rest) <= CENT:
         return score + (AGREES if tax else EXPLAINED)
