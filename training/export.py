@@ -9,6 +9,7 @@ import argparse
 import json
 import warnings
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,9 @@ def export(params: ExportParams) -> dict[str, Any]:
     (out / "model.onnx").write_bytes(chosen.read_bytes())
     config.save(out / "reader.json")
     keep_tokenizer(str(source), out)
-    about = {"name": params.name, "version": params.version, "precision": precision}
+    # the engine whose mistakes the generator imitates: a model belongs to it
+    about = {"name": params.name, "version": params.version, "precision": precision,
+             "ocr": f"rapidocr {version('rapidocr')}"}  # fmt: skip
     (out / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     metrics = {"precision": precision, "megabytes": round((out / "model.onnx").stat().st_size / 1e6, 2),
                "float_megabytes": round(whole.stat().st_size / 1e6, 2), "int8_agreement": same}  # fmt: skip
