@@ -13,6 +13,7 @@ from data.values.habits import Habits, decide
 from data.values.normalise import normalise
 from models.calibrate import Calibrator
 from models.checks import check, derive, reread
+from models.decode.columns import settle_columns
 from models.decode.header import Found, read_header
 from models.decode.joined import join_numbers
 from models.decode.lines import Cells, read_lines
@@ -39,7 +40,8 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     )  # fmt: skip
     if base.document_type == "other":
         return base
-    labels = close_gaps(reading, settle_blocks(reading, grow(reading, chosen_labels(reading, CAUTION))))
+    labels = settle_columns(reading, grow(reading, chosen_labels(reading, CAUTION)))
+    labels = close_gaps(reading, settle_blocks(reading, labels))
     labels = join_numbers(reading, labels)
     fields = {name: _value(reading, found) for name, found in read_header(reading, labels, habits).items()}
     for party, parts in read_parties(reading, labels).items():
