@@ -21,7 +21,8 @@ SYMBOLS: dict[str, str] = {
     "€": "EUR", "£": "GBP", "zł": "PLN", "Kč": "CZK", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₩": "KRW",
     "₪": "ILS", "฿": "THB", "US$": "USD", "$US": "USD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "$CAD": "CAD",
     "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "Fr.": "CHF",
-    "SFr.": "CHF", "sFr": "CHF", "Ft": "HUF", "₣": "CHF", "€uro": "EUR",
+    "SFr.": "CHF", "sFr": "CHF", "Ft": "HUF", "₣": "CHF", "euro": "EUR", "Euro": "EUR",
+    "EURO": "EUR", "euros": "EUR", "ZŁ": "PLN", "Zł": "PLN", "KČ": "CZK", "kč": "CZK",
 }  # fmt: skip
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "$": ("USD", "CAD", "AUD", "NZD", "MXN", "SGD", "HKD", "CLP", "COP", "ARS"),
@@ -125,9 +126,12 @@ def parse(text: str, default: str | None = None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_STATED = re.compile(r"^\W*(?:currency|waluta|waehrung|wahrung|devise|monnaie|moneda|divisa|valuta|mena)[a-z]{0,5}\W*$")
+_STATED = re.compile(
+    r"^\W*(?:currency|curr?\W*$|waluta|waehrung|wahrung|devise|monnaie|moneda|divisa|valuta|mena)[a-z]{0,5}\W*$"
+)
+_TIMES = frozenset({"x", "X", "\u00d7", "*"})
 _IN = frozenset({"in", "en", "w", "v"})
-_CAPITAL = re.compile(r"kapit|capit|^cap\.", re.IGNORECASE)
+_CAPITAL = re.compile(r"kapit|capit|^\(?(?:cap|soc)\.", re.IGNORECASE)
 NEAR_NUMBER, IN_BRACKETS, STATED, ALONE = 3, 4, 20, 1
 """Weights of a mark: beside a number, in brackets as in a
 column title or behind "prices in", beside the word currency, elsewhere."""
@@ -153,8 +157,8 @@ def count(document: Document) -> Counter[str]:
                     continue  # seen before; or a glyph inside broken text, a web address, a code
                 seen.add(around)
                 votes[_as_code(m.group())] += _weight(words, i)
-    found = votes if votes else _named(without_accents(" ".join(w.text for w in document.words)))
-    return Counter({mark: n for mark, n in found.items() if n})
+    votes = Counter({mark: n for mark, n in votes.items() if n})
+    return votes or _named(without_accents(" ".join(w.text for w in document.words)))
 
 
 def _weight(words: Sequence[Word], i: int) -> int:
@@ -170,9 +174,10 @@ def _weight(words: Sequence[Word], i: int) -> int:
         return IN_BRACKETS
     if _NUMERIC.search(text):
         return NEAR_NUMBER
-    size = i + 2 < len(words) and words[i + 2].text in ("x", "X", "\u00d7", "*")  # a EUR pallet, 800 x 1200
-    near = (i and _AMOUNT.match(words[i - 1].text)) or (
-        i + 1 < len(words) and _AMOUNT.match(words[i + 1].text) and not size
+    # A EUR pallet is 800 x 1200, and its size is no price.
+    before_that, after_that = words[i - 2].text if i > 1 else "", words[i + 2].text if i + 2 < len(words) else ""
+    near = (i and _AMOUNT.match(words[i - 1].text) and before_that not in _TIMES) or (
+        i + 1 < len(words) and _AMOUNT.match(words[i + 1].text) and after_that not in _TIMES
     )
     return NEAR_NUMBER if near else ALONE
 

@@ -153,6 +153,21 @@ def _orders(a: str, _: str, b: str, c: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, date) for name, date in found if date)
 
 
+def is_weekday(word: str) -> bool:
+    """True for the name of a weekday or an abbreviation of three letters and more."""
+    return len(word) > 2 and without_accents(word) in _WEEKDAY
+
+
+def by_weekday(day: str, text: str) -> str | None:
+    """The one order (dmy, mdy) in which the ambiguous date `text` falls on the weekday `day`, None for any other."""
+    options = [(order, date) for order, date in readings(text) if order in ("dmy", "mdy")]
+    if len({date for _, date in options}) < 2:
+        return None
+    wanted = _WEEKDAY[without_accents(day)]
+    fitting = [order for order, date in options if datetime.date.fromisoformat(date).weekday() == wanted]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _by_weekday(text: str, found: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The readings that fall on the weekday printed beside the date, all of them when none is printed or fits."""
     if len(found) < 2:

@@ -135,6 +135,8 @@ def test_one_order_for_all_dates_of_a_document() -> None:
         (["Order date 03/04/2022", "Acme Ltd, London SW1A 1AA", "Total £ 12.00"], "dmy", True),
         (["Order date 03/04/2022", "Delivery 10/04/2022"], "dmy", True),  # 7 days or 7 months apart
         (["Date 03/04/2022", "printed 2022-03-04 with the order"], "mdy", True),
+        (["Friday 04/03/2022 order of the buyer", "Monday 04/04/2022 delivery"], "dmy", True),
+        (["Sunday 04/03/2022 order of the buyer"], "mdy", True),
         (["Order date 03/04/2022 of your order"], "dmy", False),
     ],
 )

@@ -13,6 +13,7 @@ from data.values.text import without_accents
 
 def order_votes(rows: Sequence[Row]) -> list[Vote]:
     """Votes for dmy, mdy or ymd from all dates of the document."""
+    votes: list[Vote] = []
     found: list[tuple[str, dict[str, str]]] = []
     fixed: set[str] = set()
     first: list[dict[str, str]] = []
@@ -22,6 +23,9 @@ def order_votes(rows: Sequence[Row]) -> list[Vote]:
             readings = dates.readings(text)
             if not readings:
                 continue
+            day = row[i - 1].strip(",.:") if i else ""
+            if dates.is_weekday(day) and (order := dates.by_weekday(day, text)):
+                votes.append(Vote(order, 2.0, f"{day} {text} is one only as {order}"))
             known = readings[0][0] == ""
             options = dict.fromkeys(("dmy", "mdy"), readings[0][1]) if known else dict(readings)
             if known:
@@ -33,7 +37,6 @@ def order_votes(rows: Sequence[Row]) -> list[Vote]:
                 later.append(options)
             elif _FIRST.search(caption):
                 first.append(options)
-    votes: list[Vote] = []
     found = _of_one_time(found)
     for text, options in found:
         only = _only(options)
