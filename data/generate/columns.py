@@ -149,7 +149,8 @@ def _price_columns(deal: Deal, out: TablePlan) -> list[str]:
         out.tax = True
         if deal.maybe(0.15):
             columns.append("tax_amount")
-    columns.append("amount") if deal.maybe(0.94) or not deal.outgoing else None
+    if deal.maybe(0.94) or not deal.outgoing:
+        columns.append("amount")
     if out.tax and deal.maybe(0.12):
         columns.append("gross")
     out.currency_in_cells = deal.habit.currency_display in ("code", "symbol", "word") and deal.maybe(0.5)

@@ -110,6 +110,7 @@ def _draw(deal: Deal) -> Pages:
         for block in terms_page(deal, design.inner):
             pages.put(block, 3)
     pages.number()
+    pages.running()
     return pages
 
 

@@ -86,6 +86,8 @@ class Deal:
     """Parties that stand among the captioned facts (`entries.Entry`)."""
     wide_title: bool = False
     """The letters of the title stand apart."""
+    party_cards: bool = False
+    """Parties are set as cards of several sections: address, numbers, contact."""
     bold_names: bool = False
     """Party names are set in bold."""
     upper: bool = False

@@ -69,7 +69,7 @@ def gold_of(
         if FIELDS[name].kind in TYPED:
             fields[name] = values[name]
         elif name not in fields or len(words) > len(fields[name].split()):
-            fields[name] = " ".join(words)
+            fields[name] = " ".join(words).rstrip(",;")
     out: list[dict[str, Any]] = []
     for index, made in enumerate(lines):
         if index not in pages:

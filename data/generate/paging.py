@@ -6,7 +6,7 @@ from data.generate.blocks import Block, W, emit, line, words
 from data.generate.choose import between, pick, weighted
 from data.generate.deal import Deal
 from data.generate.drawing import Rule, Sheet
-from data.generate.entries import fact
+from data.generate.entries import fact, restyled
 from data.generate.heads import head_block
 from data.generate.rows import subtotal_row
 from data.generate.table import Grid, Row, blank_rows, dashes
@@ -103,6 +103,24 @@ class Pages:
         """Place items that stand in no table."""
         for row in rows:
             self.put(row.block)
+
+    def running(self) -> None:
+        """A running line at the foot of every page: form number, print time, or the document's own number."""
+        deal, style = self.deal, self.deal.design.small
+        if self.page_form == "foot centre" or not deal.maybe(0.13):
+            return
+        form = pick(deal.rng, ("form", "print", "own"))
+        for k, sheet in enumerate(self.sheets):
+            if form == "own" and deal.kind in ("order", "order_change", "invoice", "credit_note"):
+                entry = fact(deal, "order_number" if deal.outgoing else "invoice_number")
+                run = [*words(deal.caption(f"title.{deal.paper}"), style), *restyled(entry.value, style)]
+            elif form == "form":
+                run = words(f"F-{7 + len(deal.items):02d}/{deal.day.year % 100:02d} Rev. {len(deal.lang)}", style)
+            else:
+                run = words(f"{deal.habit.date(deal.day)} {deal.habit.time(40000 + 61 * k)} {deal.lang}_user01", style)
+            block = line(run)
+            if block.w < 0.45 * deal.design.inner:
+                self.occurrences[k] += emit(block, sheet, deal.design.left, sheet.height - 22)
 
     def number(self) -> None:
         """Print page numbers, now that the count is known."""

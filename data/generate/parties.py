@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from data.fields import NO_FIELD
-from data.generate.blocks import Block, W, beside, framed, line, para, stack, words
+from data.generate.blocks import Block, W, beside, box_rules, framed, line, para, stack, words
 from data.generate.choose import between, pick, weighted
 from data.generate.deal import Deal
 from data.generate.drawing import Fill, Rule
@@ -229,6 +229,42 @@ def _sized(block: Block, width: float) -> Block:
     return block
 
 
+def card(deal: Deal, role: str, width: float, text: str) -> Block:
+    """A party as a framed card: name and address, numbers, a contact, each section under a rule."""
+    design, company, party = deal.design, deal.parties[role].company, deal.parties[role]
+    style, pad = design.body, max(2.0, design.pad)
+    inner = width - 2 * pad
+    indent = between(deal.rng, 0, 18)
+    colon = design.colon or ":"
+    head = [*deal.label(text + colon, design.heading), *name(deal, role, style.but(bold=deal.bold_names))]
+    postal = address_lines(deal, role, style)
+    if deal.maybe(0.6):
+        postal.append(country_line(deal, role, style))
+    body = stack([para(r, inner - indent, design.lead) for r in postal])
+    top = para(head, inner, design.lead)
+    sections = [Block(inner, top.h + body.h).add(top, 0, 0).add(body, indent, top.h)]
+    keys = [k for k in ("gln", "register", "vat_id", "tax_number") if deal.maybe(0.7)]
+    numbers = in_line(deal, number_lines(deal, role, style, keys), 0.35)
+    if company.email and deal.maybe(0.5):
+        numbers.append(captioned(deal, "email", company.email, tag_of(deal, role, "email"), style))
+    contact = [deal.label(deal.caption("contact") + colon, design.caption)]
+    if party.person:
+        contact.append(words(party.person, style))
+    contact += in_line(deal, [captioned(deal, "phone", company.phone, NO_FIELD, style)], 0)
+    for runs in (numbers, contact if deal.maybe(0.7) else []):
+        if runs:
+            sections.append(stack([para(r, inner, design.lead) for r in runs], width=inner))
+    out = Block(width, pad)
+    for k, section in enumerate(sections):
+        if k:
+            out.rules.append(Rule(0, out.h, width, out.h, design.box, design.rule_gray))
+            out.h += 2
+        out.add(section, pad, out.h)
+        out.h += section.h + 2
+    out.rules += box_rules(0, 0, width, out.h, design.box, design.rule_gray)
+    return out
+
+
 def party_block(
     deal: Deal, role: str, width: float, *, headed: str, rich: float = 0.5, boxed: bool = False,
     key: str | None = None,
@@ -238,6 +274,8 @@ def party_block(
     pad = design.pad if boxed else 0.0
     inner = width - 2 * pad
     text = pick(deal.rng, THIRD[deal.lang]) if role == "third" else deal.caption(key or f"party.{role}")
+    if deal.party_cards and headed in ("above", "inline", "beside"):
+        return card(deal, role, width, text)
     if headed in ("above", "bar") and deal.maybe(0.45 if deal.choose.made["header"] == "stacked" else 0.07):
         body = fielded(deal, role, inner)
     elif headed == "beside":

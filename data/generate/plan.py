@@ -40,7 +40,7 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
             rng, [code for code in ("en", "en", "en", "de", "fr", "pl", "cs", "es", "it", "nl") if code != lang]
         )
     by: Literal["buyer", "seller"] = "buyer" if kind in ("order", "order_change") else "seller"
-    home = world.country(lang)
+    home = world.country(lang if lang != "en" or rng.random() < 0.9 else pick(rng, list(options.languages)))
     other = home if rng.random() < 0.72 else world.country(pick(rng, list(options.languages)))
     habit = Habit.draw(rng, lang, home)
     design = draw_design(rng, american=home.code in ("US", "CA"), dense=rng.random() < 0.15)
@@ -57,6 +57,7 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
         deal.response = weighted(rng, {"theirs": 0.5, "own": 0.25, "own beside theirs": 0.25})
     deal.own_is_order = deal.response.startswith("own")
     deal.boxed_parties = deal.maybe(0.22)
+    deal.party_cards = deal.maybe(0.07)
     deal.bold_names = deal.maybe(0.35)
     deal.wide_title = deal.maybe(0.012)
     deal.upper = design.body.font == "mono" and deal.maybe(0.25)
