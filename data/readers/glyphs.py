@@ -22,6 +22,8 @@ WHOLE = 0.6
 """Share of a text object's glyphs that lie on twins when it is a second print."""
 NARROWEST = 0.15
 """Width of the narrowest letter in font sizes."""
+MANY = 4
+"""Slices of a glyph from which they are replacement text, and not thin letters."""
 VISIBLE_OFFSET = 0.1
 """Points between two prints that make a letter look bold."""
 
@@ -49,16 +51,25 @@ def clean(glyphs: Glyphs) -> Glyphs:
 
 
 def _only_drawn(glyphs: Glyphs) -> Glyphs:
-    """One character of glyphs that claim more letters than fit into them: /ActualText of an icon is not printed."""
+    """Mark glyphs that claim more letters than fit into them: replacement text (/ActualText) of an icon is not printed.
+
+    PDFium gives such letters the box of the glyph, or cuts it into slices of one width.
+    """
     if len(glyphs) < 2:
         return glyphs
-    same = _ligature(glyphs, np.arange(len(glyphs) - 1), np.arange(1, len(glyphs)))
-    glyph = np.concatenate(([0], np.cumsum(~same)))
-    letters = np.bincount(glyph)[glyph]
     width = (glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]).max(axis=1)
-    crowded = (letters > 1) & (letters * NARROWEST * glyphs.column("size") > width)
-    first = np.concatenate(([True], ~same))
-    return glyphs.take(~crowded | first)
+    thin = (glyphs.boxes[:, 2] - glyphs.boxes[:, 0]) / np.maximum(glyphs.column("size"), 0.1)
+    before, after = np.arange(len(glyphs) - 1), np.arange(1, len(glyphs))
+    shared = _ligature(glyphs, before, after)
+    sliced = (thin[before] < NARROWEST) & (np.abs(thin[before] - thin[after]) < 1e-3) & (thin[before] > 0)
+    sliced &= (glyphs.runs[before] == glyphs.runs[after]) & ~shared
+    glyph = np.concatenate(([0], np.cumsum(~(shared | sliced))))
+    letters = np.bincount(glyph)[glyph]
+    in_slices = np.isin(glyph, glyph[after[sliced]])
+    room = np.where(in_slices, thin * letters, width / np.maximum(glyphs.column("size"), 0.1))
+    crowded = (letters >= np.where(in_slices, MANY, 2)) & (letters * NARROWEST > room)
+    first = np.concatenate(([True], ~(shared | sliced)))
+    return replace(glyphs, codes=np.where(crowded, UNKNOWN, glyphs.codes)).take(~crowded | first)
 
 
 def _whole_characters(codes: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:

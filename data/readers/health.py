@@ -31,7 +31,7 @@ _CID = re.compile(r"\(cid:\d+\)")
 
 
 def health(words: Sequence[str], glyphs: Glyphs) -> float:
-    """Score of a page from the text of its words and its raw glyphs, before they are cleaned."""
+    """Score of a page from the text of its words and its glyphs."""
     return round(min(_known(words, glyphs), _whole(words, glyphs)) * plausibility(words), 3)
 
 

@@ -2,7 +2,8 @@
 
 Some of it tells by itself (invisible render mode, tiny, outside the page). The rest (white on white, covered by a
 picture, clipped away, switched-off layers) tells by the pixels: the page is rendered once as it is and once with all
-text switched off; a word that makes no difference is not seen, whatever its colour. White text on a dark fill is.
+text switched off; a word that makes no difference is not seen, whatever its colour. White text on a dark fill is. Where
+words lie on one another, the text of each is switched off alone.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ CONTRAST = 10
 MAX_PIXELS = 1_500_000
 """Of the picture of a page that is compared; larger pages are compared at a smaller scale."""
 MAX_QUOTED = 60
+OVERPRINT = 0.3
+"""Share of the smaller of two word boxes that lies on the other one when one may hide the other."""
+MAX_COMPARED = 3000
 
 _set_active = prototype("FPDFPageObj_SetIsActive", ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 _AMOUNT = re.compile(
@@ -45,6 +49,8 @@ Mask = npt.NDArray[np.bool_]
 class Look:
     """A page as the eye sees it, in grey at `scale` pixels a point."""
 
+    whole: Pixels
+    """(height, width) the page."""
     ink: Pixels
     """(height, width) how much each pixel changes by the text."""
     rest: Pixels
@@ -59,13 +65,32 @@ def look(page: Any, glyphs: Glyphs, frame: Frame) -> Look:
     whole = render(page, scale)
     with without_text(glyphs):
         rest = render(page, scale)
-    return Look(np.asarray(cv2.absdiff(whole, rest), dtype=np.uint8), rest, scale)
+    return Look(whole, np.asarray(cv2.absdiff(whole, rest), dtype=np.uint8), rest, scale)
+
+
+def look_at(page: Any, glyphs: Glyphs, runs: Sequence[int], picture: Look) -> Look:
+    """The same for the text of some text objects only, all other text left in place."""
+    with without_text(glyphs, runs):
+        rest = render(page, picture.scale)
+    return Look(picture.whole, np.asarray(cv2.absdiff(picture.whole, rest), dtype=np.uint8), rest, picture.scale)
+
+
+def overprinted(boxes: Boxes) -> npt.NDArray[np.intp]:
+    """(pairs, 2) indices of words that lie on one another by more than `OVERPRINT` of the smaller box."""
+    if len(boxes) > MAX_COMPARED:
+        return np.empty((0, 2), dtype=np.intp)
+    wide = np.minimum(boxes[:, None, 2], boxes[None, :, 2]) - np.maximum(boxes[:, None, 0], boxes[None, :, 0])
+    high = np.minimum(boxes[:, None, 3], boxes[None, :, 3]) - np.maximum(boxes[:, None, 1], boxes[None, :, 1])
+    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    common = np.clip(wide, 0, None) * np.clip(high, 0, None)
+    return np.argwhere(np.triu(common > OVERPRINT * np.minimum(area[:, None], area[None, :]), 1))
 
 
 @contextmanager
-def without_text(glyphs: Glyphs) -> Iterator[None]:
-    """Switch the text of a loaded page off for a while."""
-    addresses = [run.address for run in glyphs.table if run.address]
+def without_text(glyphs: Glyphs, runs: Sequence[int] | None = None) -> Iterator[None]:
+    """Switch the text of a loaded page off for a while, all or that of some text objects."""
+    table = glyphs.table if runs is None else [glyphs.table[run] for run in runs]
+    addresses = [run.address for run in table if run.address]
     for address in addresses:
         _set_active(address, 0)
     try:

@@ -80,13 +80,12 @@ def _glyphs(page: Any, frame: Frame, fonts: FontBook) -> Glyphs:
 
 def _text_layer(page: Any, glyphs: Glyphs, frame: Frame) -> TextLayer:
     buried = hidden.unseen_by_nature(glyphs, frame)
-    raw = glyphs.take(~buried)
-    cleaned = clean(raw)
+    cleaned = clean(glyphs.take(~buried))
     grouped = group(cleaned, frame.width, frame.height)
     picture = hidden.look(page, glyphs, frame)
-    seen = hidden.seen(boxes_of(grouped.words), picture)
+    seen = _seen(page, grouped, cleaned, picture)
     words = [word for word, is_seen in zip(grouped.words, seen, strict=True) if is_seen]
-    if meaningless(raw.codes).any():
+    if meaningless(cleaned.codes).any():
         words = [word for word in words if _means_something(word)]
     lost, clipped = _unseen(grouped, cleaned, seen, clean(glyphs.take(buried)), frame)
     return TextLayer(
@@ -94,10 +93,22 @@ def _text_layer(page: Any, glyphs: Glyphs, frame: Frame) -> TextLayer:
         _quarter(grouped, seen),
         hidden.without_doubles(lost, words),
         hidden.without_doubles(clipped, words),
-        health([word.text for word in words], raw),
+        health([word.text for word in words], cleaned),
         is_scan(picture),
         not words and is_blank(picture),
     )
+
+
+def _seen(page: Any, grouped: Grouped, glyphs: Glyphs, picture: hidden.Look) -> hidden.Mask:
+    """(words,) which words make a difference to the page."""
+    boxes = boxes_of(grouped.words)
+    seen = hidden.seen(boxes, picture)
+    for side in hidden.overprinted(boxes).T:
+        words = np.unique(side)
+        if len(words):
+            runs = np.unique(np.concatenate([glyphs.runs[grouped.members[i]] for i in words])).tolist()
+            seen[words] &= hidden.seen(boxes[words], hidden.look_at(page, glyphs, runs, picture))
+    return seen
 
 
 def _unseen(
