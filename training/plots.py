@@ -11,7 +11,7 @@ import matplotlib
 matplotlib.use("Agg")
 
 from matplotlib import pyplot as plt
-from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.figure import Figure
 
 from training.metrics import Tally
 

@@ -90,7 +90,7 @@ def card(folder: Path, results: Results, params: TrainParams) -> str:
         "- Licence: Apache-2.0, as the program.",
         *([f"- int8 against float: the same field for {same:.2%} of words."] if same else []),
         "\n## Figures\n",
-        "Layouts and contents of all sets were kept out of training; embedded XML left aside. Details: docs/quality.md.\n",
+        "Layouts and contents of all sets were kept out of training; embedded XML left aside. More in docs/quality.md.\n",
         "| set | documents | header F1 | line F1 | exact orders | field ECE |",
         "|---|---|---|---|---|---|",
         *rows,

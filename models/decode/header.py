@@ -11,9 +11,11 @@ from data.values.habits import Habits
 from data.values.normalise import normalise
 from models.decode.parties import PARTIES
 from models.decode.reading import LABEL, Reading, Run, run_text
-from models.decode.spans import runs
+from models.decode.spans import GAP, runs
 
 TOTALS = ("total_net", "total_tax", "total_gross")
+WORD_GAP = 1.3
+"""Gap above which two words are two values, in line heights (codes, dates, e-mails)."""
 AGAIN = 0.03
 """What a value gains each time the document prints it again with the same label."""
 
@@ -39,7 +41,7 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
             continue
         # a VAT number in a narrow column wraps behind its country code
         tall = field.kind == "text" or field.name.endswith(".vat_id")
-        candidates = runs(reading, words, field.name, tall=tall)
+        candidates = runs(reading, words, field.name, tall=tall, gap=GAP if field.kind == "text" else WORD_GAP)
         found = best(reading, candidates, field.kind, habits)
         if found is not None:
             out[field.name] = found

@@ -17,6 +17,10 @@ WIDE = {"line.description"}
 OWN_LINE = {"charge", "discount", "section", "comment", "subtotal"}
 OPENS = 0.5
 """Probability of a start above which a row opens a line."""
+CELL_GAP = {"number": 0.8, "amount": 0.8}
+"""Gap above which two numbers are two cells, in line heights: a thousands blank is a third of one."""
+WORD_GAP = 1.3
+"""The same for codes, dates and units."""
 ITEM_ROW_BONUS = 0.15
 """What a value gains for standing on the row that holds the numbers of its item."""
 
@@ -133,7 +137,8 @@ def cells_of(reading: Reading, labels: np.ndarray, rows: list[np.ndarray], draft
         if name in WIDE:
             values[name[5:]] = make_run(reading, row_pieces(reading, words, gap=1e9), LABEL[name])
             continue
-        candidates = [make_run(reading, [piece], LABEL[name]) for piece in row_pieces(reading, words)]
+        gap = CELL_GAP.get(FIELDS[name].kind, WORD_GAP)
+        candidates = [make_run(reading, [piece], LABEL[name]) for piece in row_pieces(reading, words, gap)]
         candidates.sort(key=lambda run: -run.score - ITEM_ROW_BONUS * _on(reading, run, draft.main))
         values[name[5:]] = candidates[0]
         if len(candidates) > 1:

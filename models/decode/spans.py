@@ -53,10 +53,18 @@ def stacked(reading: Reading, upper: Sequence[int], lower: Sequence[int]) -> boo
     return right > left or abs(a.x0 - b.x0) < 2 * height
 
 
+def without_caption(reading: Reading, piece: list[int]) -> list[int]:
+    """A piece without the caption that was taken in with its value: what stands before a colon is no value."""
+    for at in range(len(piece) - 2, -1, -1):
+        if reading.text(piece[at]).endswith(":"):
+            return piece[at + 1 :]
+    return piece
+
+
 def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool, gap: float = GAP) -> list[Run]:
     """All runs of `label` among `words` (those that carry it); `tall` joins rows on top of each other."""
     number = LABEL[label]
-    pieces = row_pieces(reading, words, gap)
+    pieces = [without_caption(reading, piece) for piece in row_pieces(reading, words, gap)]
     if not tall:
         return [make_run(reading, [piece], number) for piece in pieces]
     groups: list[list[list[int]]] = []
