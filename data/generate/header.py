@@ -184,7 +184,7 @@ def _party_facts(deal: Deal) -> list[Entry]:
     """Numbers and addresses of parties that stand apart from their blocks."""
     out = []
     buyer, seller = deal.parties["buyer"].company, deal.parties["seller"].company
-    if seller.vat_id and deal.maybe(0.06 if deal.outgoing else 0.15):
+    if seller.vat_id and deal.maybe(0.06 if deal.outgoing else 0.25):
         out.append(entry(deal, "seller.vat_id", seller.vat_id, "seller.vat_id"))
     if buyer.gln and deal.maybe(0.05):
         out.append(entry(deal, "buyer.gln", buyer.gln, "buyer.gln"))

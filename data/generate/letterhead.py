@@ -69,10 +69,14 @@ def letterhead(deal: Deal, width: float, *, full: bool, align: str) -> Block:
         if rng.random() < 0.6:
             contacts = contact_lines(deal, role, small, 0.6)
             runs += [_joined(contacts)] if rng.random() < 0.25 and contacts else contacts
-        if rng.random() < 0.45:
-            runs += number_lines(
-                deal, role, small, [k for k in ("vat_id", "tax_number", "register", "gln") if rng.random() < 0.4]
-            )
+        if rng.random() < (0.45 if deal.outgoing else 0.7):
+            share = 0.4 if deal.outgoing else 0.75
+            keys = [
+                k
+                for k in ("vat_id", "tax_number", "register", "gln")
+                if rng.random() < (share if k == "vat_id" else 0.4)
+            ]
+            runs += number_lines(deal, role, small, keys)
         out += [para(r, width, design.lead, align) for r in runs]
     block = stack(out, gap=between(rng, 0, 2), align=align, width=width)
     if rng.random() < 0.12:
@@ -131,7 +135,9 @@ def footer(deal: Deal, width: float, named: bool) -> Block:
         bank = [words(company.bank, style), captioned(deal, "iban", company.iban, NO_FIELD, style),
                 captioned(deal, "bic", company.bic, NO_FIELD, style)]  # fmt: skip
         groups.append([r for r in bank if r and rng.random() < 0.9])
-    keys = [k for k in ("register", "vat_id", "tax_number", "capital", "manager") if rng.random() < 0.5]
+    likely = 0.5 if deal.outgoing else 0.85  # an invoice must show its issuer's VAT number
+    keys = [k for k in ("register", "vat_id", "tax_number", "capital", "manager")
+            if rng.random() < (likely if k == "vat_id" else 0.5)]  # fmt: skip
     legal = [r for k in keys if k not in ("manager", "capital") for r in number_lines(deal, role, style, [k])]
     if "manager" in keys and company.manager:
         legal.append(captioned(deal, "managing_director", company.manager, NO_FIELD, style))
