@@ -1,3 +1,5 @@
+"""Pages as layoutparser layouts and back, and what is drawn on their pictures."""
+
 from __future__ import annotations
 
 import layoutparser as lp

@@ -1,3 +1,5 @@
+"""Counting what recognition does to words."""
+
 from __future__ import annotations
 
 import pytest

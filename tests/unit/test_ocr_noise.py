@@ -1,3 +1,5 @@
+"""Simulated recognition: tags follow the words through merging, splitting and misreading."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

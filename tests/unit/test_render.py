@@ -1,3 +1,5 @@
+"""Drawn pages as PDFs whose text layer reads back as the same words."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Scans of rendered pages: kinds, determinism, containers."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""The contact sheet: pages side by side, boxes and labels drawn."""
+
 from __future__ import annotations
 
 from pathlib import Path
