@@ -20,6 +20,9 @@ _ARITHMETIC = frozenset({"quantity", "unit_price", "price_base_quantity", "disco
 """Numbers of a line that belong together: where the XML gives a price or an amount, none is taken from the page, whose
 gross price and discount may stand for the XML's net price."""
 
+MIN_SURE = 0.5
+"""Confidence below which the page is not said to state a value that decides nothing."""
+
 _ONE = Value("1", "1", source="derived")
 """A price base that is not stated is 1."""
 
@@ -28,7 +31,8 @@ def compare(page: Extraction, embedded: EmbeddedResult) -> tuple[Check, ...]:
     """One failed check for every value that page and XML state differently, and for lines that only one of them has.
 
     Where nothing differs one passed check says how many values were compared. `Check.line` counts the XML's lines.
-    Values that only one of the two states are no difference: XML profiles and pages leave out much.
+    Values that only one of the two states are no difference: XML profiles and pages leave out much. Readings below
+    `MIN_SURE` count for critical fields only.
     """
     if embedded.empty or not page.pages or page.status == "failed":
         return ()
@@ -37,6 +41,8 @@ def compare(page: Extraction, embedded: EmbeddedResult) -> tuple[Check, ...]:
     failed: list[Check] = []
     same_price = {theirs for ours, theirs in pairs if _same_price(page.lines[ours], embedded.lines[theirs])}
     for line, name, ours, theirs in _shared(page, embedded, pairs):
+        if _hardly_read(name if line is None else f"line.{name}", ours):
+            continue
         compared += 1
         if line in same_price and name in ("unit_price", "price_base_quantity"):
             continue
@@ -68,6 +74,11 @@ def _shared(
         ours_base, theirs_base = (fields.get("price_base_quantity", _ONE) for fields in (ours_line, theirs_line))
         if "unit_price" in ours_line and "unit_price" in theirs_line and (ours_base, theirs_base) != (_ONE, _ONE):
             yield theirs_at, "price_base_quantity", ours_base, theirs_base
+
+
+def _hardly_read(qualified: str, ours: Value) -> bool:
+    """Whether a value is more likely misread than right; of critical fields every reading counts as a statement."""
+    return not FIELDS[qualified].critical and ours.confidence is not None and ours.confidence < MIN_SURE
 
 
 def _same_price(ours: Line, theirs: Line) -> bool:

@@ -71,6 +71,16 @@ def test_a_difference_names_field_line_and_both_values() -> None:
     ]
 
 
+def test_a_reading_that_is_hardly_right_contradicts_nothing_but_what_decides() -> None:
+    unsure = {
+        "payment_terms": replace(on_page("Skonto 2 %"), confidence=0.3),
+        "total_net": replace(on_page("55"), confidence=0.3),
+    }
+    assert failed(page(fields=unsure)) == ["Total net: the page says 55, the XML 550.00."]
+    sure = {"payment_terms": replace(on_page("Skonto 2 %"), confidence=0.8)}
+    assert failed(page(fields=sure)) == ["Payment terms: the page says Skonto 2 %, the XML 30 dni netto."]
+
+
 def test_document_type_is_compared() -> None:
     assert failed(page(document_type="quotation")) == [
         "Document type: the page reads as quotation, the XML says order."
