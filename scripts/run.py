@@ -6,12 +6,14 @@ Exit status: the service's own; 0 where Ordermill already runs at that address; 
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -23,7 +25,7 @@ def answer(url: str) -> tuple[int, bytes] | None:
     """Status and body of a GET, or None where nothing answers."""
     try:
         with urlopen(Request(url), timeout=2) as response:  # noqa: S310
-            return response.status, response.read(10_000)
+            return response.status, response.read(1_000_000)
     except URLError as error:
         status = getattr(error, "code", None)
         return (status, b"") if status else None
@@ -47,20 +49,36 @@ def wait_until_ready(service: subprocess.Popen[bytes], base: str) -> bool:
     return False
 
 
+def samples_read(service: subprocess.Popen[bytes], base: str) -> int | None:
+    """How many sample orders the page shows, once all are read; None when the service ended first."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and service.poll() is None:
+        reply = answer(f"{base}/v1/samples")
+        state: dict[str, Any] = json.loads(reply[1]) if reply is not None and reply[0] == 200 else {}
+        if state.get("done"):
+            return len([sample for sample in state["samples"] if sample["state"] == "ready"])
+        time.sleep(2)
+    return None
+
+
 def main(host: str = "127.0.0.1", port: str = "3000") -> int:
     shown = "127.0.0.1" if host in ("0.0.0.0", "") else host  # noqa: S104
     base = f"http://{shown}:{port}"
     if is_ours(base):
         print(f"Ordermill already runs at {base}")
         return 0
+    # One line a request would push the address off the screen.
+    quiet = {"BENTOML_CONFIG_OPTIONS": "services.OrderExtractor.logging.access.enabled=False"}
     command = [str(Path(sys.executable).parent / "ordermill"), "serve", "--host", host, "--port", port]
-    service = subprocess.Popen(command)
+    service = subprocess.Popen(command, env=quiet | os.environ)
     # Ctrl+C reaches the service by itself (same terminal); a SIGTERM meant for us is passed on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: service.terminate())
     if wait_until_ready(service, base):
         print(f"\n    Ordermill is ready:  {base}\n", flush=True)
         print("    Drop an order on that page. Ctrl+C stops the service.\n", flush=True)
+        if (count := samples_read(service, base)) is not None:
+            print(f"    {count} sample orders are read and shown.\n", flush=True)
     elif service.poll() is None:
         print(f"The service was not ready after {PATIENCE} seconds; see its words above.", file=sys.stderr)
         service.terminate()
