@@ -19,6 +19,8 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # must be set before onnxru
 import onnxruntime
 
 Floats = NDArray[np.float32]
+LATER = 0.5
+"""What all later windows together say of the document's type, against the first one's 1."""
 HEAD_ROLE_SHARE = 0.5
 
 
@@ -68,7 +70,7 @@ class Network:
             f, r, s, k = self.run([encoded], [window])
             f, r = softmax(f[0, window.context :]), softmax(r[0, window.context :])
             # the document's type is told by its first page more than by its last
-            kind += np.log(softmax(k[0]) + 1e-6) * (1.0 if place == 0 else 0.3)
+            kind += np.log(softmax(k[0]) + 1e-6) * (1.0 if place == 0 else LATER / (len(windows) - 1))
             edge = np.minimum(np.arange(len(own)), np.arange(len(own))[::-1]).astype(np.int32)
             better = edge > depth[own]
             field[own[better]], role[own[better]] = f[better], r[better]

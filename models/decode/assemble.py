@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.fields import DOCUMENT_TYPES, FIELDS, ROLES
+from data.fields import FIELDS, ROLES
 from data.result import Extraction, Line, Value
 from data.values import text, units
 from data.values.habits import Habits, decide
@@ -16,6 +16,7 @@ from models.checks import check, derive, reread
 from models.decode.columns import settle_columns
 from models.decode.header import Found, read_header
 from models.decode.joined import join_numbers
+from models.decode.kind import read_kind
 from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
@@ -31,12 +32,11 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     """The whole result of the page, without `file`-independent facts such as the model's name."""
     document = reading.document
     habits = decide(document)
-    kind = int(reading.kind.argmax())
+    kind, kind_score = read_kind(reading)
     base = Extraction(
         file=document.file, sha256=document.sha256, pages=len(document.pages), language=habits.language,
         sources=tuple(dict.fromkeys(_sources(reading))), warnings=document.warnings,
-        document_type=DOCUMENT_TYPES[kind] if len(reading.encoded) else "other",
-        document_type_confidence=float(reading.kind[kind]) if len(reading.encoded) else None,
+        document_type=kind, document_type_confidence=kind_score if len(reading.encoded) else None,
     )  # fmt: skip
     if base.document_type == "other":
         return base

@@ -108,7 +108,7 @@ def _worth(reading: Reading, choice: Choice) -> float:
     if abs(rest) <= CENT:
         return score + (AGREES if tax else EXPLAINED)
     if abs(gross.amount) < abs(net.amount):
-        return score - 0.3
+        return -1.0  # what is to be paid with tax is never less than without
     return score + (EXPLAINED if _explained(reading, rest, choice) else -0.2)
 
 

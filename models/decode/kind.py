@@ -1,0 +1,32 @@
+"""The document's type: what the network says of the whole, held against what it found in it."""
+
+from __future__ import annotations
+
+from data.fields import DOCUMENT_TYPES, HEADER
+from models.decode.reading import LABEL, Reading
+
+FOUND = 0.6
+"""Probability at which a header field counts as found."""
+ENOUGH = 5
+"""Header fields a page of no interest does not have: on generated documents of type "other" at most two were found, on
+others at least seven."""
+OTHER = DOCUMENT_TYPES.index("other")
+
+
+def read_kind(reading: Reading) -> tuple[str, float]:
+    """Type and its probability. A document full of an order's fields is not "other", whatever its looks."""
+    if not len(reading.encoded):
+        return "other", 1.0
+    p = reading.kind.astype(float)
+    if int(p.argmax()) == OTHER and found_fields(reading) >= ENOUGH:
+        p = p.copy()
+        p[OTHER] = 0
+        p /= max(float(p.sum()), 1e-9)
+    best = int(p.argmax())
+    return DOCUMENT_TYPES[best], float(p[best])
+
+
+def found_fields(reading: Reading) -> int:
+    """Header fields that at least one word carries with `FOUND` probability."""
+    columns = [LABEL[field.name] for field in HEADER]
+    return int((reading.field[:, columns].max(0) > FOUND).sum()) if len(reading.encoded) else 0
