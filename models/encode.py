@@ -22,6 +22,8 @@ FEATURES = 24
 """Columns of `Encoded.numeric`."""
 ARITHMETIC = slice(15, 20)
 """Columns of `Encoded.numeric` that hold `models.arithmetic` features (dropped out for some training documents)."""
+NUMBER = 20
+"""1 for words that are numbers."""
 CONTEXT_COLUMN = 23
 """1 for words of the table's head that a window carries along."""
 
@@ -125,7 +127,7 @@ def _encode_page(page: Page, config: ReaderConfig) -> dict[str, NDArray]:  # typ
     values = np.array([rough_value(w.text) for w in words])
     numeric[:, ARITHMETIC] = arithmetic_features(values, row)
     finite = np.isfinite(values)
-    numeric[:, 20] = finite
+    numeric[:, NUMBER] = finite
     numeric[finite, 21] = np.log1p(np.abs(values[finite])) / 8
     numeric[:, 22] = [sum(c.isdigit() for c in w.text) / len(w.text) if w.text else 0 for w in words]
     left = np.where(place > 0, np.arange(count) - 1, -1).astype(np.int32)

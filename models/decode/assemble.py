@@ -24,7 +24,7 @@ from models.decode.reading import LABEL, Reading, Run, places, run_text
 from models.decode.spans import chosen_labels, grow
 from models.decode.totals import read_totals
 
-CAUTION = 1.0
+CAUTION = 0.3
 """How much likelier than its probability "no field" is taken to be."""
 
 

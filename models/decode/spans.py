@@ -77,7 +77,7 @@ def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool, gap:
     return [make_run(reading, group, number) for group in groups]
 
 
-GROW = 0.2
+GROW = 0.1
 """Probability at which a word without a field joins the value beside it."""
 GROWING = frozenset(LABEL[name] for name, field in FIELDS.items() if field.kind in SPELLED)
 
@@ -95,9 +95,26 @@ def grow(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[ty
                 label = out[other]
                 if out[mine] == 0 and label in GROWING and reading.field[mine, label] >= GROW:
                     out[mine] = label
+        _grow_down(reading, out)
         if (out == before).all():
             break
     return out
+
+
+ADDRESS = frozenset(LABEL[name] for name, field in FIELDS.items() if field.kind == "address")
+
+
+def _grow_down(reading: Reading, labels: np.ndarray) -> None:  # type: ignore[type-arg]
+    """Lines of an address take in the line above or below in their block (in place)."""
+    e = reading.encoded
+    for k in np.flatnonzero(e.above >= 0).tolist():
+        j = int(e.above[k])
+        if e.block[j] != e.block[k]:
+            continue
+        for mine, other in ((j, k), (k, j)):
+            label = labels[other]
+            if labels[mine] == 0 and label in ADDRESS and reading.field[mine, label] >= GROW:
+                labels[mine] = label
 
 
 def chosen_labels(reading: Reading, caution: float = 1.0) -> np.ndarray:  # type: ignore[type-arg]

@@ -16,6 +16,7 @@ import numpy as np
 from data.values.habits import Habits
 from data.values.normalise import normalise
 from models.arithmetic import rough_value
+from models.encode import NUMBER
 from models.decode.header import TOTALS, Found
 from models.decode.reading import LABEL, Reading, Run
 from models.decode.spans import make_run, row_pieces
@@ -32,6 +33,8 @@ EXPLAINED = 0.45
 """What it is worth when amounts printed among the totals make up the difference."""
 TAX_ALONE = 0.3
 """What a printed tax without a gross total costs: who prints a tax prints what is to be paid."""
+PROVEN = 0.6
+"""Score of an amount that only arithmetic makes a total."""
 MOST = 6
 """Candidates considered for each total."""
 BETWEEN = 8
@@ -61,6 +64,7 @@ def read_totals(reading: Reading, habits: Habits) -> dict[str, Found]:
         score = _worth(reading, choice)  # type: ignore[arg-type]
         if score > best[0]:
             best = (score, choice)  # type: ignore[assignment]
+    best = (best[0], _completed(reading, best[1], habits))
     out: dict[str, Found] = {}
     for name, chosen, mine in zip(TOTALS, best[1], options, strict=True):
         if chosen is not None:
@@ -68,6 +72,39 @@ def read_totals(reading: Reading, habits: Habits) -> dict[str, Found]:
             margin = chosen.score - (rest[0].score if rest else 0.0)
             out[name] = Found(chosen.run, chosen.value, margin, tuple((o.value, o.run) for o in rest[:3]))
     return out
+
+
+def _completed(reading: Reading, choice: Choice, habits: Habits) -> Choice:
+    """Net and tax of a gross total that the page prints again beside two amounts which make it up.
+
+    Grids of totals (captions in one row, amounts in the next) are told by their arithmetic alone: one row prints
+    a, b and a + b, and the sum is the gross that was found. Taken only where exactly one such pair exists.
+    """
+    net, tax, gross = choice
+    if gross is None or net is not None or tax is not None or gross.amount <= 0:
+        return choice
+    e = reading.encoded
+    found: dict[tuple[str, str], Choice] = {}
+    for row in np.unique(
+        e.row[[k for k in range(len(e)) if abs(rough_value(reading.text(k)) - float(gross.amount)) < 0.005]]
+    ):
+        amounts = []
+        for piece in row_pieces(reading, np.flatnonzero((e.row == row) & (e.numeric[:, NUMBER] > 0)).tolist(), gap=1.0):
+            value = normalise("amount", " ".join(reading.text(k) for k in piece), habits)
+            if value is not None and Decimal(value) > 0:
+                amounts.append(Candidate(value, Decimal(value), make_run(reading, [piece], LABEL["total_net"]), PROVEN))
+        if all(c.amount != gross.amount for c in amounts):
+            continue
+        for a, b in combinations(amounts, 2):
+            small, large = sorted((a, b), key=lambda c: c.amount)
+            if small.amount + large.amount == gross.amount:
+                found[large.value, small.value] = (_proven(large), _proven(small), gross)
+    return next(iter(found.values())) if len(found) == 1 else choice
+
+
+def _proven(c: Candidate) -> Candidate:
+    """The candidate with what its arithmetic says of it instead of what its words looked like."""
+    return Candidate(c.value, c.amount, Run(c.run.rows, PROVEN, PROVEN), PROVEN)
 
 
 def _amounts(reading: Reading, habits: Habits) -> list[tuple[list[int], str, Decimal]]:
