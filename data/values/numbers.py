@@ -122,7 +122,7 @@ def _plain(digits: str, decimal: str) -> str | None:
     if points + commas > 1:
         return _whole(digits)
     whole, _, rest = digits.partition(sign)
-    open_ = len(rest) == 3 and 1 <= len(whole) <= 3 and whole.isdigit() and whole[0] != "0"
+    open_ = len(rest) == 3 and rest.isdigit() and 1 <= len(whole) <= 3 and whole.isdigit() and whole[0] != "0"
     if open_ and sign != decimal:
         return whole + rest
     return _parts(digits, sign)

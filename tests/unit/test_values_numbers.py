@@ -152,3 +152,9 @@ def test_never_another_digit_than_printed(text: str, decimal: str) -> None:
 def test_any_text_gives_a_number_or_none(text: str) -> None:
     for value in numbers.candidates(text):
         assert Decimal(value).is_finite()
+
+
+def test_a_percent_sign_between_digits_does_not_glue_them() -> None:
+    """ "5.2%5" (two words run together by recognition) is no number, and never "52 5"."""
+    assert numbers.parse("Schwarztee, 5.2%5", ",") is None
+    assert numbers.parse("5.2%5", ".") is None
