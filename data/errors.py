@@ -1,12 +1,12 @@
 """What can go wrong, and who must act.
 
-    OrdermillError
-      DocumentError            the sender must send another file (code and hint go to the clerk)
-        EncryptedDocument        a password is needed
-        UnsupportedDocument      not a kind of file that is read
-        DamagedDocument          the bytes cannot be understood
-        DocumentLimit            too many pages, pixels, bytes, seconds or too much memory
-      SetupError               the operator must act: a missing model, package or setting
+OrdermillError
+  DocumentError            the sender must send another file (code and hint go to the clerk)
+    EncryptedDocument        a password is needed
+    UnsupportedDocument      not a kind of file that is read
+    DamagedDocument          the bytes cannot be understood
+    DocumentLimit            too many pages, pixels, bytes, seconds or too much memory
+  SetupError               the operator must act: a missing model, package or setting
 """
 
 from __future__ import annotations

@@ -45,9 +45,8 @@ def test_size_by_the_stated_resolution() -> None:
 
 @pytest.mark.parametrize("dpi", [None, (72, 72), (1, 1), (96, 96)])
 def test_without_a_credible_resolution_a_picture_is_as_wide_as_a4(dpi: tuple[int, int] | None) -> None:
-    keys = {"dpi": dpi} if dpi else {}
-    assert page_of(saved(grey(2480, 3508), **keys)).width == pytest.approx(595.3, abs=1)
-    assert page_of(saved(grey(3508, 2480), **keys)).height == pytest.approx(595.3, abs=1)
+    assert page_of(saved(grey(2480, 3508), dpi=dpi)).width == pytest.approx(595.3, abs=1)
+    assert page_of(saved(grey(3508, 2480), dpi=dpi)).height == pytest.approx(595.3, abs=1)
 
 
 def test_large_scans_are_brought_to_the_resolution_for_recognition() -> None:
