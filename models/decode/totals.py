@@ -139,6 +139,8 @@ def _worth(reading: Reading, choice: Choice) -> float:
         return -1.0  # one printed amount is not two totals here; `derive` says when it is
     score = sum(ABSENT if c is None else c.score for c in choice)
     net, tax, gross = choice
+    if tax is not None and any(c is not None and 0 < abs(c.amount) <= abs(tax.amount) for c in (net, gross)):
+        return -1.0  # no tax is as large as what it is on
     if net is None or gross is None:
         return score - (TAX_ALONE if tax is not None and tax.amount and gross is None else 0)
     rest = gross.amount - net.amount - (tax.amount if tax else 0)
