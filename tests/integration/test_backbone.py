@@ -28,17 +28,17 @@ def checkpoint(folder: Path, kind: str) -> Path:
     vocabulary = {
         t: k for k, t in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *letters, *("##" + c for c in letters)])
     }
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))  # type: ignore[call-arg]  # noqa: S106
-    tokenizer.normalizer = normalizers.Lowercase()  # type: ignore[assignment]
-    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()  # type: ignore[assignment]
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))  # noqa: S106
+    tokenizer.normalizer = normalizers.Lowercase()
+    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
     sizes: dict[str, Any] = {"vocab_size": len(vocabulary), "hidden_size": 48, "num_hidden_layers": 1,
              "num_attention_heads": 4, "intermediate_size": 64, "max_position_embeddings": 520}  # fmt: skip
-    model: Any = {
+    networks: dict[str, Any] = {
         "layoutlm": lambda: LayoutLMModel(LayoutLMConfig(**sizes, max_2d_position_embeddings=1024)),
         "lilt": lambda: LiltModel(LiltConfig(**sizes, channel_shrink_ratio=4)),
         "bert": lambda: BertModel(BertConfig(**sizes)),
-    }[kind]()
-    model.save_pretrained(folder)
+    }
+    networks[kind]().save_pretrained(folder)
     tokenizer.save(str(folder / "tokenizer.json"))
     return folder
 

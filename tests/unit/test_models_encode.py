@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -62,7 +64,7 @@ def test_windows_cover_every_word(sizes: list[tuple[int, int]]) -> None:
 def test_windows_do_not_cut_rows_and_share_words() -> None:
     encoded = encode(doc(grid(40, 6)), SMALL)
     windows = cut(encoded, SMALL)
-    for one, following in zip(windows, windows[1:], strict=False):
+    for one, following in pairwise(windows):
         assert encoded.row[one[-1]] != encoded.row[one[-1] + 1]
         assert len(np.intersect1d(one, following)) >= SMALL.overlap - 6
 
