@@ -49,7 +49,7 @@ smoke: env-full  ## The whole training pipeline in under three minutes, in var/s
 	@$(FULL)/bin/python scripts/smoke.py var/smoke
 
 eval: env-full  ## Score the shipped model again, write results/evaluate and docs/quality.md
-	@$(FULL)/bin/python -m training.evaluate $(ARGS)
+	@$(FULL)/bin/python -m training.evaluate --model default --publish docs/quality.md $(ARGS)
 
 bench: env-full  ## Pages per second and memory, beside the usual transformers recipes
 	@$(FULL)/bin/python -m training.bench $(ARGS)

@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -164,10 +164,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--profile", default="", help="profile of params.yaml, e.g. smoke")
     parser.add_argument("--publish", default="", help="copy the report there, e.g. docs/quality.md")
+    parser.add_argument("--model", default="", help="`default` for the shipped one, or a folder")
     arguments = parser.parse_args()
     params = load(EvaluateParams, "evaluate", arguments.profile)
-    if arguments.publish:
-        params = EvaluateParams(**{**params.__dict__, "publish": arguments.publish})
+    given = {k: v for k in ("publish", "model") if (v := getattr(arguments, k))}
+    params = replace(params, **given)
     for name, values in evaluate(params).items():
         line = "  ".join(f"{k} {values[k]:.3f}" for k in ("header_f1", "line_f1", "exact") if values[k] is not None)
         print(f"{name:20} {values['documents']:>4} documents  {line}")

@@ -16,10 +16,10 @@ import numpy as np
 from data.values.habits import Habits
 from data.values.normalise import normalise
 from models.arithmetic import rough_value
-from models.encode import NUMBER
 from models.decode.header import TOTALS, Found
 from models.decode.reading import LABEL, Reading, Run
 from models.decode.spans import make_run, row_pieces
+from models.encode import NUMBER
 
 FLOOR = 0.08
 """Least probability of being any total at which an amount stands for election."""
