@@ -88,7 +88,8 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     """Run or resume the stage; returns the last report."""
     torch.set_num_threads(params.threads)
     torch.manual_seed(params.seed)
-    accelerator = Accelerator(mixed_precision=params.mixed_precision)
+    # several CPU processes find each other only when the CPU is asked for
+    accelerator = Accelerator(mixed_precision=params.mixed_precision, cpu=not torch.cuda.is_available())
     config = describe(params)
     inputs = Inputs(config, Path(params.backbone))
     model = build(params, config)
