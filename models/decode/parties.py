@@ -14,8 +14,8 @@ PARTIES = ("buyer", "seller", "ship_to", "bill_to")
 PARTS = ("name", "address")
 DOMINANT = 0.6
 """Share of a block's party probability that one party needs for the block to be wholly its."""
-LONGEST_GAP = 4
-"""Words without a field that may stand inside a name or address and still be part of it."""
+LONGEST_GAP = 3
+"""Words without a field that may stand inside a name or address and still be part of it; in a description one."""
 COLUMN_GAP = 1.3
 """Gap between words above which a name goes on in another column, in line heights."""
 TOGETHER = 0.35
@@ -47,13 +47,18 @@ def settle_blocks(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: 
 
 
 def close_gaps(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    """Give words without a field that stand inside a name or address, on its row, the label around them."""
+    """Give words without a field that stand inside a name, an address or a description the label around them."""
     out = labels.copy()
-    wanted = {LABEL[f"{p}.{part}"] for p in PARTIES for part in PARTS}
+    wanted = {LABEL[f"{p}.{part}"]: LONGEST_GAP for p in PARTIES for part in PARTS} | {LABEL["line.description"]: 1}
     e = reading.encoded
     for k in np.flatnonzero(np.isin(labels, list(wanted))).tolist():
         j = k + 1
-        while j < len(labels) and j - k <= LONGEST_GAP and e.row[j] == e.row[k] and e.block[j] == e.block[k]:
+        while (
+            j < len(labels)
+            and j - k <= wanted[int(labels[k])] + 1
+            and e.row[j] == e.row[k]
+            and e.block[j] == e.block[k]
+        ):
             if labels[j] == labels[k]:
                 out[k + 1 : j] = labels[k]
                 break
