@@ -82,7 +82,7 @@ CODE_OF: dict[str, str] = {n: code for code, names in _PRINTED.items() for n in 
 CODE_OF = {_LOOSE.sub("", name): code for name, code in CODE_OF.items()} | CODE_OF
 _EDGE = re.compile(r"^[\s.,:;()\[\]/*]+|[\s.,:;()\[\]/*]+$")
 _NUMBER_FIRST = re.compile(
-    r"^([-+(]?\s*[.,]?[0-9](?:[0-9]|[.,'\u2019 ]\s?(?=[0-9]))*\)?-?(?:[.,]-{1,2})?)\s*[.,]?\s*(.*)$"
+    r"^([-+(\u2212\u2013]?\s*[.,]?[0-9](?:[0-9]|[.,'\u2019 ]\s?(?=[0-9]))*\)?-?(?:[.,]-{1,2})?)\s*[.,]?\s*(.*)$"
 )
 _NUMBER_LAST = re.compile(r"^([^\W\d_][^\d]*?)[\s:]*([-+]?[.,]?[0-9](?:[0-9]|[.,'\u2019 ](?=[0-9]))*)$")
 

@@ -28,6 +28,24 @@ TAX_WORD = re.compile(
     r"\b(?:vat|tax|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|ht|ttc|iva|btw|dph|podatek|podatku|impuesto|imposta|imponibile"
     r"|taxes)\b"
 )
+NO_TAX = re.compile(
+    r"exempt|exoner|\bexent|\besent|\bvrij|verlegd|autoliquid|reverse charge|inversion del sujeto|inversione contabile"
+    r"|steuerfrei|befreit|steuerschuldner|zwolni|odwrotn|odwroc|osvoboz|prenes|neplatc|nejsme platci|non applicable"
+)
+"""A sentence that says why no tax is charged."""
+TAX_NUMBER = re.compile(
+    r"\b(?:vat|tax|ust|tva|iva|btw|dph)[ /-]*(?:reg|id|ident|no|nr|nummer|num|number|numero)[a-z]*\b"
+)
+_NET = r"(?:netto|neto|netta|excl[a-z]*|exkl[a-z]*|ohne|hors|bez|sans|senza|zonder)"
+NET_CAPTION = re.compile(rf"\b{_NET}\b")
+"""Not the English or French "net": it may mean less a commission, and "net à payer" is what is paid."""
+NET_PRICES = re.compile(
+    rf"\b(?:cen[ay]|preise?|prices?|prix|precios?|prezz[io]|prijs|prijzen)\b.{{0,30}}\b(?:net|nett|{_NET})\b"
+)
+CAPTION_WORDS = 4
+"""Words left of a total among which its caption is looked for."""
+LIKELY_TABLE = 0.8
+TABLE = [ROLE[name] for name in ("head", "item", "lead", "continuation", "schedule")]
 
 
 def money_words(reading: Reading, labels: np.ndarray) -> list[int]:  # type: ignore[type-arg]
@@ -71,11 +89,22 @@ def _only(reading: Reading, words: Iterable[int]) -> Document:
 
 
 def speaks_of_tax(reading: Reading, labels: np.ndarray, rows_around: int = 2) -> bool:  # type: ignore[type-arg]
-    """True when the rows at a printed total name a tax: then one total is not both net and gross."""
+    """True when a printed total is called net, or the rows around it name a tax: then one total is not both net and
+    gross. Sentences that say why no tax is charged, VAT numbers and rows of items are no such rows."""
     e = reading.encoded
+    item_row = reading.role[:, TABLE].max(1) > LIKELY_TABLE
     for k in np.flatnonzero(np.isin(labels, TOTALS)).tolist():
-        near = (np.abs(e.row - e.row[k]) <= rows_around) & (e.page == e.page[k])
-        text = " ".join(reading.text(j) for j in np.flatnonzero(near).tolist())
-        if TAX_WORD.search(re.sub(r"[.:()]", " ", without_accents(text))):
+        own = e.row == e.row[k]
+        left = [_plain(reading.text(j)) for j in range(max(k - CAPTION_WORDS, 0), k) if own[j] and labels[j] == 0]
+        if NET_CAPTION.search(" ".join(left)):
             return True
+        near = (np.abs(e.row - e.row[k]) <= rows_around) & (e.page == e.page[k]) & (own | ~item_row)
+        for row in np.unique(e.row[near]).tolist():
+            text = _plain(" ".join(reading.text(j) for j in np.flatnonzero(near & (e.row == row)).tolist()))
+            if NET_PRICES.search(text) or (TAX_WORD.search(TAX_NUMBER.sub(" ", text)) and not NO_TAX.search(text)):
+                return True
     return False
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[.:()]", " ", without_accents(text))

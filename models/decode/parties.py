@@ -14,6 +14,8 @@ PARTIES = ("buyer", "seller", "ship_to", "bill_to")
 PARTS = ("name", "address")
 DOMINANT = 0.6
 """Share of a block's party probability that one party needs for the block to be wholly its."""
+SURE = 0.95
+"""Mean probability from which on a row is not given to the party of its block."""
 LONGEST_GAP = 3
 """Words without a field that may stand inside a name or address and still be part of it; in a description one."""
 COLUMN_GAP = 1.3
@@ -31,7 +33,10 @@ class Party:
 
 
 def settle_blocks(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    """Give all party words of a block to the party that most of its probability speaks for; returns new labels."""
+    """Give the party words of a block to the party that most of its probability speaks for; returns new labels.
+
+    Rows of which the network is sure stay: two parties printed close together make one block.
+    """
     out = labels.copy()
     column = {(p, part): LABEL[f"{p}.{part}"] for p in PARTIES for part in PARTS}
     party_of = {number: (p, part) for (p, part), number in column.items()}
@@ -41,8 +46,11 @@ def settle_blocks(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: 
         weight = {p: float(sum(reading.field[words, column[p, part]].sum() for part in PARTS)) for p in PARTIES}
         best = max(weight, key=lambda p: weight[p])
         if weight[best] >= DOMINANT * sum(weight.values()):
-            for k in words:
-                out[k] = column[best, party_of[int(out[k])][1]]
+            for row in np.unique(reading.encoded.row[words]):
+                here = words[reading.encoded.row[words] == row]
+                if reading.field[here, labels[here]].mean() < SURE:
+                    for k in here:
+                        out[k] = column[best, party_of[int(out[k])][1]]
     return out
 
 

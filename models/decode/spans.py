@@ -53,20 +53,52 @@ def stacked(reading: Reading, upper: Sequence[int], lower: Sequence[int]) -> boo
     return right > left or abs(a.x0 - b.x0) < 2 * height
 
 
-def without_caption(reading: Reading, piece: list[int]) -> list[int]:
-    """A piece without the caption that was taken in with its value: what stands before a colon is no value."""
+SURE = 0.9
+"""Probability from which on the words before a colon are part of a free text ("Incoterms 2020: FOB Gdynia")."""
+
+
+def without_caption(reading: Reading, piece: list[int], label: str) -> list[int]:
+    """A piece of `label` without the caption that was taken in with its value: what stands before a colon is no value,
+    but of a free text that the network is sure of."""
     for at in range(len(piece) - 2, -1, -1):
         if reading.text(piece[at]).endswith(":"):
-            return piece[at + 1 :]
+            sure = reading.field[piece[: at + 1], LABEL[label]].min() >= SURE
+            return piece if sure and FIELDS[label].kind == "text" else piece[at + 1 :]
     return piece
 
 
+def wrapped(reading: Reading, pieces: list[list[int]]) -> list[list[list[int]]]:
+    """Pieces of codes as lists of rows: one that breaks off ("PO", "4500-") goes on in the next row."""
+    groups: list[list[list[int]]] = []
+    for piece in pieces:
+        if groups and _breaks_off(reading, groups[-1][-1]) and _next_row(reading, groups[-1][-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _breaks_off(reading: Reading, piece: list[int]) -> bool:
+    """No code is without a digit, none ends in a sign that joins."""
+    text = "".join(reading.text(k) for k in piece)
+    return text.endswith(("-", "/", "_")) or not any(c.isdigit() for c in text)
+
+
+def _next_row(reading: Reading, upper: list[int], lower: list[int]) -> bool:
+    a, b = reading.box(upper[-1]), reading.box(lower[0])
+    drop = b.y0 - a.y1
+    same_page = reading.page(upper[-1]) == reading.page(lower[0])
+    return same_page and -0.5 * a.height < drop < DROP * max(a.height, b.height)
+
+
 def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool, gap: float = GAP) -> list[Run]:
-    """All runs of `label` among `words` (those that carry it); `tall` joins rows on top of each other."""
+    """All runs of `label` among `words` (those that carry it); `tall` joins rows on top of each other, codes that
+    break off go on in the next row."""
     number = LABEL[label]
-    pieces = [without_caption(reading, piece) for piece in row_pieces(reading, words, gap)]
+    pieces = [without_caption(reading, piece, label) for piece in row_pieces(reading, words, gap)]
     if not tall:
-        return [make_run(reading, [piece], number) for piece in pieces]
+        rows = wrapped(reading, pieces) if FIELDS[label].kind == "id" else [[piece] for piece in pieces]
+        return [make_run(reading, group, number) for group in rows]
     groups: list[list[list[int]]] = []
     for piece in pieces:
         home = next((g for g in reversed(groups) if stacked(reading, g[-1], piece)), None)

@@ -46,6 +46,7 @@ def test_no_unit(text: str) -> None:
         ("-5 Stück", ("-5", "Stück")), ("12 x 6", ("12", "x 6")), ("10", ("10", "")), ("pcs", ("", "pcs")),
         ("m2", ("", "m2")), ("1\u00a0250,5\u00a0kg", ("1 250,5", "kg")), ("40. 00 pcs", ("40. 00", "pcs")),
         ("(5) EA", ("(5)", "EA")), ("12,- Stk", ("12,-", "Stk")), ("1'000 Stk", ("1'000", "Stk")),
+        ("\u22123", ("\u22123", "")), ("\u22123 ks", ("\u22123", "ks")),
     ],
 )  # fmt: skip
 def test_split_quantity(text: str, expected: tuple[str, str]) -> None:
