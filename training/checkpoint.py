@@ -39,13 +39,17 @@ def save(
     shutil.rmtree(old, ignore_errors=True)
 
 
-def load(
-    folder: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer
-) -> dict[str, Any]:
-    """Restore in place; returns the JSON state. A kill between the two renames of `save` is healed."""
+def heal(folder: Path) -> None:
+    """Put back the last whole checkpoint where a kill came between the two renames of `save`."""
     old = folder.with_name(folder.name + ".old")
     if not folder.exists() and old.exists():
         os.replace(old, folder)
+
+
+def load(
+    folder: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer
+) -> dict[str, Any]:
+    """Restore in place; returns the JSON state. `heal` the folder first."""
     model.load_state_dict(load_file(folder / "model.safetensors"))
     for name, value in load_file(folder / "average.safetensors").items():
         average[name].copy_(value)

@@ -148,7 +148,11 @@ def to_batch(chosen: list[Sample], inputs: Inputs, without: tuple[str, ...] = ()
 
 
 class Stream(IterableDataset):  # type: ignore[type-arg]
-    """Batches of about `batch_words` words from document `start` on, each with `documents`: how many it stands for."""
+    """Batches of about `batch_words` words from document `start` on, endless.
+
+    Each holds `documents`, how many it stands for, and `last`: whether all windows drawn so far have been given, so
+    that a stream which starts behind these documents goes on as this one does.
+    """
 
     def __init__(self, inputs: Inputs, seed: int, batch_words: int, ocr_share: float,
                  start: int = 0, rank: int = 0, ranks: int = 1, without: tuple[str, ...] = (),
@@ -179,6 +183,7 @@ class Stream(IterableDataset):  # type: ignore[type-arg]
                     out = to_batch(chosen, self.inputs, self.without)
                     share = seen // len(ready) + (k < seen % len(ready))
                     out["documents"] = torch.tensor(share)
+                    out["last"] = torch.tensor(k == len(ready) - 1)
                     yield out
                 pool, seen = [], 0
 

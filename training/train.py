@@ -57,9 +57,10 @@ def word_scores(
 ) -> dict[str, float]:
     """Micro F1 of words with a field, accuracy of roles and of document types, on held-out documents."""
     model.eval()
+    device = next(model.parameters()).device
     hit = said = meant = roles = words = kinds = windows = 0
     for chosen in held_out:
-        arrays = to_batch(chosen, inputs, without)
+        arrays = {name: value.to(device) for name, value in to_batch(chosen, inputs, without).items()}
         field, role, _, kind = model(**{name: arrays[name] for name in inputs.names})
         judged = arrays["field"] != IGNORE
         guess, truth = field.argmax(-1)[judged], arrays["field"][judged]
@@ -100,20 +101,25 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     out, results = Path(params.out), Path(params.results)
     folder = out / "checkpoint"
     state: dict[str, Any] = {"seen": 0, "seconds": 0.0, "report": {}}
-    if not fresh and (folder.exists() or folder.with_name("checkpoint.old").exists()):
+    curves = results / "curves.jsonl"
+    if accelerator.is_main_process:
+        checkpoint.heal(folder)
+        results.mkdir(parents=True, exist_ok=True)
+    accelerator.wait_for_everyone()
+    if not fresh and folder.exists():
         state = checkpoint.load(folder, model, average, optimizer)
     model, optimizer = accelerator.prepare(model, optimizer)
-    results.mkdir(parents=True, exist_ok=True)
-    curves = results / "curves.jsonl"
-    if state["seen"] == 0:
+    average = {k: v.to(accelerator.device) for k, v in average.items()}
+    if accelerator.is_main_process and state["seen"] == 0:
         curves.unlink(missing_ok=True)
     run = open_run("train", asdict(params), enabled=params.mlflow and accelerator.is_main_process)
     stream = Stream(inputs, params.seed, params.batch_words, params.ocr_share, state["seen"],
                     accelerator.process_index, accelerator.num_processes, tuple(params.without),
                     Corpus(params.corpus) if params.corpus else None, params.corpus_share)  # fmt: skip
     loader = DataLoader(
-        stream, batch_size=None, num_workers=params.workers, prefetch_factor=8 if params.workers else None
-    )
+        stream, batch_size=None, num_workers=params.workers, prefetch_factor=8 if params.workers else None,
+        generator=torch.Generator(),  # else it draws from the one that dropout draws from
+    )  # fmt: skip
     loop = _Loop(params, inputs, accelerator, model, optimizer, average, state, curves, run)
     try:
         loop.go(loader, folder)
@@ -126,6 +132,7 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
         finish(out, accelerator.unwrap_model(model), average, config)
         keep_tokenizer(params.backbone, out)
         (results / "metrics.json").write_text(json.dumps(state["report"], indent=1) + "\n", encoding="utf-8")
+    accelerator.end_training()
     report: dict[str, Any] = state["report"]
     return report
 
@@ -154,19 +161,36 @@ class _Loop:
         reported = saved = state["seen"]
         if state["seen"] >= p.documents:
             return
+        self.reseed()
         for arrays in loader:
             self.step(arrays)
-            state["seen"] += int(arrays["documents"]) * self.accelerator.num_processes
+            state["seen"] += self.counted(arrays["documents"])
             done = state["seen"] >= p.documents
             if state["seen"] - reported >= p.report_every or done:
                 reported = state["seen"]
                 self.report()
-            if (state["seen"] - saved >= p.checkpoint_every or done) and self.accelerator.is_main_process:
+            # in the middle of a pool of windows the stream could not be taken up again where it stopped
+            whole = bool(arrays["last"]) or self.accelerator.num_processes > 1
+            if (state["seen"] - saved >= p.checkpoint_every and whole) or done:
                 saved = state["seen"]
                 state["seconds"] = time.monotonic() - self.began
-                checkpoint.save(folder, self.accelerator.unwrap_model(self.model), self.average, self.optimizer, state)
+                if self.accelerator.is_main_process:
+                    own = self.accelerator.unwrap_model(self.model)
+                    checkpoint.save(folder, own, self.average, self.optimizer, state)
+                self.reseed()
             if done:
                 return
+
+    def reseed(self) -> None:
+        """Dropout after a checkpoint follows from the documents seen, in a run that goes on as in one taken up again."""
+        a = self.accelerator
+        torch.manual_seed((self.params.seed << 32) + self.state["seen"] * a.num_processes + a.process_index)
+
+    def counted(self, documents: Tensor) -> int:
+        """Documents of all processes: they must agree on how many were seen, to stop at the same step."""
+        if self.accelerator.num_processes == 1:
+            return int(documents)
+        return int(self.accelerator.reduce(documents.to(self.accelerator.device), "sum"))
 
     def step(self, arrays: dict[str, Tensor]) -> None:
         rate = learning_rate(self.state["seen"], self.params)
