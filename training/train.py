@@ -182,7 +182,7 @@ class _Loop:
                 return
 
     def reseed(self) -> None:
-        """Dropout after a checkpoint follows from the documents seen, in a run that goes on as in one taken up again."""
+        """Dropout after a checkpoint follows from the documents seen, in an unbroken run as in one taken up again."""
         a = self.accelerator
         torch.manual_seed((self.params.seed << 32) + self.state["seen"] * a.num_processes + a.process_index)
 
