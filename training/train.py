@@ -132,6 +132,10 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
         finish(out, accelerator.unwrap_model(model), average, config)
         keep_tokenizer(params.backbone, out)
         (results / "metrics.json").write_text(json.dumps(state["report"], indent=1) + "\n", encoding="utf-8")
+    # the processes part together, and the model goes before the group it is shared in: else one may wait for ever
+    accelerator.wait_for_everyone()
+    del loop
+    model, optimizer = accelerator.free_memory(model, optimizer)
     accelerator.end_training()
     report: dict[str, Any] = state["report"]
     return report
