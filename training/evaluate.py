@@ -39,7 +39,7 @@ class EvaluateParams:
     model: str = "models/trained/export"
     results: str = "results/evaluate"
     real: str = "../shared/data"
-    """Folder whose sub-folders hold real documents with gold values; left aside where it does not exist."""
+    """Folder whose sub-folders hold real documents with gold values; left aside where there is none, or empty."""
     generated: int = 300
     recognised: int = 150
     scanned: int = 8
@@ -66,10 +66,10 @@ def cases(params: EvaluateParams) -> Iterator[Case]:
     parts: list[Iterable[Case]] = [corpora.generated(params.generated), corpora.recognised(params.recognised)]
     parts += [corpora.scanned(params.scanned, kind) for kind in params.scans if params.scanned]
     real = Path(params.real)
-    if real.is_dir():
+    if params.real and real.is_dir():
         parts += [corpora.folder(path) for path in sorted(real.iterdir()) if path.is_dir()]
     else:
-        print(f"no real documents at {real}: judged on generated ones only", file=sys.stderr)
+        print(f"no real documents at {params.real or 'hand'}: judged on generated ones only", file=sys.stderr)
     return chain.from_iterable(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from dataclasses import replace
@@ -65,8 +66,8 @@ def test_confidences_are_the_shares_that_are_right(fitted: Calibrator) -> None:
 def test_more_evidence_never_lowers_a_confidence_and_none_is_certain(fitted: Calibrator) -> None:
     for name in (EASY, HARD, "line.gtin"):
         sure = [fitted.confidence(name, [s, *[0.0] * (len(VALUE_FEATURES) - 1)]) for s in np.linspace(-7, 7, 60)]
-        assert all(a <= b for a, b in zip(sure, sure[1:], strict=False))
-        assert 0 < sure[0]
+        assert all(a <= b for a, b in itertools.pairwise(sure))
+        assert sure[0] > 0
         assert sure[-1] < 1
 
 
@@ -110,8 +111,9 @@ def value(score: float | None, text: str = "x") -> Value:
 
 def extraction(score: float = 0.9, failed: int = 0) -> Extraction:
     checks = [Check("line_amount", k >= failed, "", 0) for k in range(3)]
+    fields = {"order_number": value(score), "payment_terms": value(score), "currency": value(None)}
     return Extraction(
-        "x.pdf", "0" * 64, fields={"order_number": value(score), "payment_terms": value(score), "currency": value(None)},
+        "x.pdf", "0" * 64, fields=fields,
         lines=(Line("item", 1, {"quantity": value(score), "description": value(score)}),
                Line("section", 1, {"description": value(score)})),
         checks=tuple(checks), completeness=1.0, document_type="order", document_type_confidence=0.9,

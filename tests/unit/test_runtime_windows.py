@@ -6,11 +6,11 @@ The networks here are exported like ours but only say what they were given, so t
 from __future__ import annotations
 
 import warnings
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from data.fields import DOCUMENT_TYPES, LABELS, ROLES
@@ -70,9 +70,10 @@ def document(rows: int, columns: int = 5, titles: int = 1) -> Document:
     return Document("x.pdf", "0" * 64, (Page(1, 400, 30 + 9.0 * rows, tuple(words)),))
 
 
-def places(start: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def places(start: NDArray[np.float32]) -> NDArray[np.int64]:
     """Place in its window of each word, from the probability that was made of it."""
-    return np.round(10 * np.log(start / (1 - start))).astype(int)
+    found: NDArray[np.int64] = np.round(10 * np.log(start / (1 - start))).astype(np.int64)
+    return found
 
 
 def test_a_short_document_is_one_window_without_context(network: Network) -> None:

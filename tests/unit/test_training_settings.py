@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def test_the_rate_rises_stays_and_falls() -> None:
 
 def test_the_rate_never_jumps_and_never_reaches_nothing() -> None:
     rates = [learning_rate(n, SCHEDULE) for n in range(1200)]
-    assert max(abs(a - b) for a, b in zip(rates, rates[1:], strict=False)) <= 0.0001 + 1e-12
+    assert max(abs(a - b) for a, b in pairwise(rates)) <= 0.0001 + 1e-12
     assert min(rates) > 0
 
 
