@@ -64,8 +64,10 @@ class Extractor:
 
     @classmethod
     def load(cls, name_or_path: str = "default", threads: int = 1) -> Extractor:
-        """Open a shipped or trained model, cached per process; SetupError when there is none."""
-        return _load(str(resolve(name_or_path)), threads)
+        """Open a shipped or trained model, cached per process until its files change; SetupError when there is none."""
+        folder = resolve(name_or_path)
+        written = tuple(p.stat().st_mtime_ns for p in sorted(folder.iterdir()) if p.suffix in (".onnx", ".json"))
+        return _load(str(folder), threads, written)
 
     def read(self, document: Document) -> Reading:
         """Probabilities of every word."""
@@ -80,5 +82,5 @@ class Extractor:
 
 
 @lru_cache(maxsize=4)
-def _load(folder: str, threads: int) -> Extractor:
+def _load(folder: str, threads: int, written: tuple[int, ...]) -> Extractor:
     return Extractor(Path(folder), threads)

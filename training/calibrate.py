@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 from data.result import Extraction
 from models.calibrate import ORDER_FEATURES, VALUE_FEATURES, Calibrator, Steps, as_json, order_evidence, value_evidence
-from models.extractor import Extractor
+from models.extractor import Extractor, resolve
 from training import plots
 from training.config import load
 from training.metrics import Judged, judge
@@ -148,8 +148,8 @@ def fit_orders(orders: Sequence[tuple[Extraction, bool]], values: Calibrator) ->
 
 def calibrate(params: CalibrateParams) -> dict[str, Any]:
     """Fit, measure, write `calibration.json` into the model folder."""
-    extractor = Extractor.load(params.model)
-    fit, measure = gather(Extractor(extractor.folder, calibrated=False), params)
+    extractor = Extractor(resolve(params.model), calibrated=False)
+    fit, measure = gather(extractor, params)
     weights, intercepts, maps = fit_values(fit.values, params.field_minimum)
     flat = Steps((0.0, 1.0), (0.0, 1.0))
     first = Calibrator(extractor.version, weights, intercepts, maps, np.zeros(len(ORDER_FEATURES)), 0.0, flat)
@@ -162,7 +162,7 @@ def calibrate(params: CalibrateParams) -> dict[str, Any]:
         "field_ece": round(ece(pairs), 4), "field_ece_softmax": round(ece(softmax), 4),
         "order_ece": round(ece(orders), 4), "orders": len(orders),
     }  # fmt: skip
-    (Path(params.model) / "calibration.json").write_text(json.dumps(as_json(done), indent=1) + "\n", encoding="utf-8")
+    (extractor.folder / "calibration.json").write_text(json.dumps(as_json(done), indent=1) + "\n", encoding="utf-8")
     results = Path(params.results)
     results.mkdir(parents=True, exist_ok=True)
     (results / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,158 @@
+"""The stages on a handful of documents with a tiny network: what each leaves, and how documents are judged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from data.generate.compose import generate, labelled
+from data.generate.render import to_pdf
+from models.extractor import Extractor
+from tests import builders
+from training.calibrate import CalibrateParams, calibrate
+from training.config import TrainParams
+from training.corpora import Case, folder
+from training.evaluate import EvaluateParams, evaluate, intervals, run, scores
+from training.export import ExportParams, export
+from training.metrics import judge
+from training.report import cause
+from training.train import train
+
+pytestmark = pytest.mark.full
+SETS = ("generated", "recognised", "mine")
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A network that has seen few documents, exported and calibrated: it reads something, and much of it wrong."""
+    top = tmp_path_factory.mktemp("tiny")
+    train(TrainParams(documents=350, batch_words=1500, learning_rate=4e-3, workers=0, warmup=40, report_every=350,
+                      checkpoint_every=1000, average=0.98, evaluate_documents=2, ocr_share=0.0, mixed_precision="no",
+                      mlflow=False, network={"width": 48, "layers": 1, "heads": 2}, out=str(top / "reader"),
+                      results=str(top / "train")))  # fmt: skip
+    export(ExportParams(str(top / "reader"), str(top / "model"), str(top / "export"), version="0.0.7",
+                        precision="float", documents=1))  # fmt: skip
+    calibrate(CalibrateParams(str(top / "model"), str(top / "calibrate"), documents=40, mlflow=False))
+    return top
+
+
+@pytest.fixture(scope="module")
+def evaluated(tiny: Path) -> tuple[dict[str, Any], Path]:
+    """Metrics and results folder of an evaluation with documents of our own: a good one and a broken one."""
+    mine = tiny / "real/mine"
+    mine.mkdir(parents=True)
+    drawn = generate(7)
+    (mine / "good.pdf").write_bytes(to_pdf(drawn.sheets))
+    (mine / "good.gold.json").write_text(json.dumps(labelled(drawn).gold), encoding="utf-8")
+    (mine / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
+    (mine / "bad.gold.json").write_text(json.dumps({"fields": {"order_number": "4711"}, "lines": []}), encoding="utf-8")
+    metrics = evaluate(EvaluateParams(str(tiny / "model"), str(tiny / "evaluate"), str(tiny / "real"), generated=6,
+                                      recognised=3, scanned=0, bootstrap=40, publish=str(tiny / "quality.md"),
+                                      mlflow=False))  # fmt: skip
+    return metrics, tiny
+
+
+def test_every_set_has_its_scores(evaluated: tuple[dict[str, Any], Path]) -> None:
+    metrics, top = evaluated
+    assert tuple(metrics) == SETS
+    assert [metrics[name]["documents"] for name in SETS] == [6, 3, 2]
+    for name in SETS:
+        low, high = metrics[name]["interval"]["header_f1"]
+        assert 0 <= low <= metrics[name]["header_f1"] <= high <= 1
+    assert json.loads((top / "evaluate/metrics.json").read_text(encoding="utf-8")).keys() == metrics.keys()
+
+
+def test_it_learnt_something(evaluated: tuple[dict[str, Any], Path]) -> None:
+    metrics, _ = evaluated
+    assert metrics["generated"]["all_f1"] > 0.02
+
+
+def test_predictions_are_results_of_the_contract(evaluated: tuple[dict[str, Any], Path]) -> None:
+    from serving.schema import result_schema
+
+    for name in SETS:
+        lines = (evaluated[1] / f"evaluate/predictions-{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            result = json.loads(line)
+            jsonschema.validate(result, result_schema())
+            assert result["status"] == "failed" or result["model"]["version"] == "0.0.7"
+
+
+def test_a_document_that_cannot_be_read_is_judged_as_read_to_nothing(evaluated: tuple[dict[str, Any], Path]) -> None:
+    lines = (evaluated[1] / "evaluate/predictions-mine.jsonl").read_text(encoding="utf-8").splitlines()
+    bad = next(r for line in lines if (r := json.loads(line))["file"] == "bad.pdf")
+    assert bad["status"] == "failed"
+    assert bad["error"]["message"]
+    judged = judge(bad, {"fields": {"order_number": "4711"}, "lines": []})
+    assert [(c.name, c.verdict) for c in judged.cells] == [("order_number", "missing")]
+    assert not judged.exact
+
+
+def test_the_report_names_sets_fields_and_causes(evaluated: tuple[dict[str, Any], Path]) -> None:
+    report = (evaluated[1] / "quality.md").read_text(encoding="utf-8")
+    assert report == (evaluated[1] / "evaluate/quality.md").read_text(encoding="utf-8")
+    for title in ("By set", "by language", "F1 by field", "Errors by cause", "Real documents by layout"):
+        assert title in report
+    assert "0.0.7" in report
+    assert "| mine | 2 |" in report
+
+
+def test_pictures_are_drawn(evaluated: tuple[dict[str, Any], Path]) -> None:
+    top = evaluated[1]
+    for name in ("evaluate/fields-generated.png", "calibrate/reliability.png", "train/curves.png"):
+        assert (top / name).read_bytes().startswith(b"\x89PNG"), name
+
+
+def test_calibration_measured_itself(tiny: Path) -> None:
+    metrics = json.loads((tiny / "calibrate/metrics.json").read_text(encoding="utf-8"))
+    assert metrics["values"] > 50
+    assert 0 <= metrics["field_ece"] < 0.5
+    read = Extractor.load(str(tiny / "model")).extract(labelled(generate(11)).document)
+    confidences = [v.confidence for v in read.fields.values()]
+    assert all(c is not None and 0 < c < 1 for c in confidences)
+
+
+def test_scores_of_faultless_and_of_empty_results(tiny: Path) -> None:
+    made = labelled(generate(3, split="heldout"))
+    case = Case("one", "generated", made.gold, made.document)
+    nothing = run(Extractor.load(str(tiny / "model")), Case("two", "generated", made.gold, None, "lost"))
+    perfect = {"fields": {k: {"value": v} for k, v in made.gold["fields"].items()},
+               "lines": [{"kind": line.get("kind", "item"),
+                          "fields": {k: {"value": v} for k, v in line.items() if k != "kind"}}
+                         for line in made.gold["lines"]]}  # fmt: skip
+    whole = type(nothing)(case, perfect, judge(perfect, made.gold), nothing.groups)
+    assert scores([whole])["header_f1"] == scores([whole])["line_f1"] == scores([whole])["exact"] == 1
+    assert scores([nothing])["header_f1"] == scores([nothing])["exact"] == 0
+    assert scores([nothing])["field_ece"] is None
+    assert scores([whole, nothing])["exact"] == 0.5
+    assert intervals([whole.judged, nothing.judged], 200)["exact"] == (0.0, 1.0)
+
+
+def test_a_folder_of_documents_is_read_as_the_service_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(builders.order(builders.items(2)))
+    (tmp_path / "a.gold.json").write_text('{"fields": {}, "lines": []}', encoding="utf-8")
+    (tmp_path / "without-gold.pdf").write_bytes(b"")
+    found = list(folder(tmp_path))
+    assert [(case.name, case.source, case.set) for case in found] == [("a", "text", tmp_path.name)]
+    assert found[0].document is not None
+    assert any(word.text == "4500118" for word in found[0].document.words)
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict", "gold", "read", "expected"),
+    [
+        ("order_number", "missing", "1", None, "missing"),
+        ("order_date", "wrong", "2026-03-02", "2026-02-03", "other value"),
+        ("total_net", "wrong", "1234.50", "12345.0", "normalisation or part"),
+        ("buyer.name", "wrong", "Alfa", "Beta", "role mix-up"),
+        ("seller.address", "wrong", "Hauptstr. 1, 10115 Berlin", "Hauptstr. 1", "too much or too little"),
+        ("line.quantity", "wrong", "5", "12", "row assembly"),
+    ],
+)
+def test_causes_of_errors(name: str, verdict: str, gold: str, read: str | None, expected: str) -> None:
+    others = {"buyer.name": "Alfa", "seller.name": "Beta"}
+    assert cause(name, verdict, gold, read, others) == expected
