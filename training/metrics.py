@@ -2,7 +2,8 @@
 
 The definitions are those of the contract's scorer (a test compares the two where that scorer is at hand): numbers as
 decimals, texts without case, spacing and punctuation, addresses and descriptions by word overlap of 0.8; a wrong value
-is a false positive and a false negative; an invented one counts where the gold file is complete.
+is a false positive and a false negative; an invented one counts where the gold file is complete. One thing differs:
+the scorer takes a box, a case, a carton and a pack for the same unit, here they are what `data.values.units` says.
 """
 
 from __future__ import annotations
