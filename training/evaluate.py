@@ -4,7 +4,7 @@
 
 Sets: generated documents of layout families and contents kept out of training (as words, with simulated recognition
 errors, and a few really scanned and recognised), and every folder of real documents under `real`. Writes predictions,
-metrics.json and the report (docs/quality.md where `publish` says so).
+judged cells, metrics.json and the report (docs/quality.md where `publish` says so).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from rich.progress import track
 
 from data.result import Extraction, Failure
 from models.extractor import Extractor
-from training import corpora, plots
+from training import confidence, corpora, plots
 from training.calibrate import ece
 from training.config import load
 from training.corpora import Case
@@ -90,8 +90,7 @@ def scores(outcomes: Sequence[Outcome], bootstrap: int = 0) -> dict[str, Any]:
     """Header, line and all F1, share of exact orders, calibration error; with 95 % intervals over documents."""
     judged = [o.judged for o in outcomes]
     counted = tallies(judged)
-    sure = [(c.confidence, c.verdict == "right") for j in judged for c in j.cells if c.confidence is not None]
-    orders = [(j.order_confidence, j.exact) for j in judged if j.order_confidence is not None]
+    sure, orders = confidence.value_pairs(judged), confidence.order_pairs(judged)
     absent = sum(1 for o in outcomes if o.case.gold.get("complete"))
     invented = sum(c.verdict == "invented" for o in outcomes for c in o.judged.cells if o.case.gold.get("complete"))
     out: dict[str, Any] = {
@@ -144,6 +143,7 @@ def evaluate(params: EvaluateParams) -> dict[str, Any]:
     for name, group in by_set.items():
         lines = "".join(json.dumps(o.result, ensure_ascii=False) + "\n" for o in group)
         (results / f"predictions-{name}.jsonl").write_text(lines, encoding="utf-8")
+        confidence.write(((o.result["file"], o.judged) for o in group), results / f"judged-{name}.jsonl")
     (results / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", encoding="utf-8")
     report = results / "quality.md"
     write_report(report, extractor, by_set, metrics)

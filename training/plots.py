@@ -13,6 +13,7 @@ matplotlib.use("Agg")
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
+from training.confidence import Point
 from training.metrics import Tally
 
 INK, SOFT = "#1f4e79", "#c55a11"
@@ -48,6 +49,19 @@ def reliability(pairs: Sequence[tuple[float, bool]], target: Path, bins: int = 1
     axes.set_ylabel("share that is right")
     axes.set_xlim(0, 1.02)
     axes.set_ylim(0, 1.02)
+    _save(figure, target)
+
+
+def risk_coverage(curves: Mapping[str, Sequence[Point]], target: Path) -> None:
+    """Share that is wrong among what is let through, against the share that is let through; a curve a name."""
+    figure, axes = plt.subplots(figsize=(6, 4))
+    for name, points in curves.items():
+        axes.plot([p.coverage for p in points], [p.risk for p in points], label=name, drawstyle="steps-post")
+    axes.set_xlabel("coverage: share let through, the surest first")
+    axes.set_ylabel("risk: share of it that is wrong")
+    axes.set_xlim(0, 1.02)
+    axes.set_ylim(bottom=0)
+    axes.legend()
     _save(figure, target)
 
 
