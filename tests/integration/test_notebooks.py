@@ -1,4 +1,7 @@
-"""Notebooks run from a fresh clone, top to bottom, and carry no outputs."""
+"""Notebooks run from a fresh clone, top to bottom, and carry no outputs.
+
+Their cells are run in this process: that needs neither a kernel nor a browser, and nothing in the full set for them.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
+
+from tests.reading import needs_model
+from tests.repo import ROOT
 
 pytestmark = pytest.mark.full
-ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SMALLER = {"02-errors": {"COUNT": 12, "WORST": 2}, "03-calibration": {"COUNT": 16}}
+"""Settings that make a run short."""
 
 
 def cells(path: Path) -> list[dict[str, Any]]:
@@ -18,19 +26,70 @@ def cells(path: Path) -> list[dict[str, Any]]:
     return [cell for cell in found if cell["cell_type"] == "code"]
 
 
-def test_there_are_notebooks() -> None:
-    assert NOTEBOOKS
+def run(path: Path, **settings: Any) -> dict[str, Any]:
+    """Names after all cells; `settings` are set behind the first cell, where a reader changes them."""
+    names: dict[str, Any] = {}
+    for number, cell in enumerate(cells(path)):
+        exec(compile("".join(cell["source"]), path.name, "exec"), names)  # noqa: S102 - our own notebook
+        if number == 0:
+            assert settings.keys() <= names.keys()
+            names |= settings
+    return names
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Jupyter starts them: in their own folder."""
+    monkeypatch.chdir(ROOT / "notebooks")
+
+
+def test_there_are_three() -> None:
+    assert [path.stem for path in NOTEBOOKS] == ["01-look-at-orders", "02-errors", "03-calibration"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_no_outputs_are_kept(path: Path) -> None:
     assert all(not cell["outputs"] and cell["execution_count"] is None for cell in cells(path))
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    names: dict[str, Any] = {}
-    for cell in cells(path):
-        exec(compile("".join(cell["source"]), path.name, "exec"), names)  # noqa: S102 - our own notebook
-    assert len(names["documents"]) == names["COUNT"]
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_first_cell_holds_nothing_but_settings(path: Path) -> None:
+    for line in cells(path)[0]["source"]:
+        assert " = " in line
+
+
+@needs_model
+def test_orders_are_shown_with_what_each_word_is() -> None:
+    names = run(NOTEBOOKS[0])
+    assert len(names["documents"]) == len(names["results"]) == len(names["taught"]) == names["COUNT"]
+    for picture in (*names["pictures"], *names["taught"]):
+        assert isinstance(picture, Image.Image)
+        assert len(picture.convert("RGB").getcolors(1 << 24) or []) > 50  # boxes in many colours, not an empty sheet
+
+
+@needs_model
+def test_a_folder_of_ones_own_is_shown() -> None:
+    names = run(NOTEBOOKS[0], PATH=str(ROOT / "data/samples"), COUNT=2)
+    assert [document.file for document in names["documents"]] == ["sample-01-pl.pdf", "sample-02-en.pdf"]
+    assert names["results"][1].fields["order_number"].value
+    assert len(names["pictures"]) == 2
+
+
+@needs_model
+def test_errors_are_grouped_and_the_worst_pages_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    names = run(NOTEBOOKS[1], **SMALLER["02-errors"])
+    wrong = sum(cell.verdict != "right" for outcome in names["outcomes"] for cell in outcome.judged.cells)
+    assert sum(names["by_cause"].values()) == wrong > 0
+    assert len(names["pages"]) == 2
+    counts = [len(names["wrong_in"](outcome)) for outcome in names["worst"]]
+    assert counts == sorted(counts, reverse=True)
+    assert names["worst"][0].case.name in capsys.readouterr().out
+
+
+@needs_model
+def test_confidences_are_held_against_what_is_right(capsys: pytest.CaptureFixture[str]) -> None:
+    names = run(NOTEBOOKS[2], RESULTS="results/nowhere", **SMALLER["03-calibration"])
+    assert names["judged"].keys() == {"generated", "recognised"}
+    assert names["curves"]["values"][-1].coverage == 1
+    assert names["curves"].keys() == {"values", "orders"}
+    assert "pass at" in capsys.readouterr().out
