@@ -13,9 +13,10 @@ from models.decode.spans import runs
 PARTIES = ("buyer", "seller", "ship_to", "bill_to")
 PARTS = ("name", "address")
 DOMINANT = 0.6
-"""Share of a block's party probability that one party needs for the block to be wholly its."""
-SURE = 0.95
-"""Mean probability from which on a row is not given to the party of its block."""
+"""Share of a block's party probability from which on the block is clearly one party's."""
+SURE, TORN = 0.95, 0.65
+"""Mean probability from which on a row is not given to the party of its block: of a block that is clearly one party's,
+and of one between two parties, whose rows must not be torn apart by a hair."""
 LONGEST_GAP = 3
 """Words without a field that may stand inside a name or address and still be part of it; in a description one."""
 COLUMN_GAP = 1.3
@@ -45,12 +46,12 @@ def settle_blocks(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: 
         words = np.flatnonzero(tagged & (reading.encoded.block == block))
         weight = {p: float(sum(reading.field[words, column[p, part]].sum() for part in PARTS)) for p in PARTIES}
         best = max(weight, key=lambda p: weight[p])
-        if weight[best] >= DOMINANT * sum(weight.values()):
-            for row in np.unique(reading.encoded.row[words]):
-                here = words[reading.encoded.row[words] == row]
-                if reading.field[here, labels[here]].mean() < SURE:
-                    for k in here:
-                        out[k] = column[best, party_of[int(out[k])][1]]
+        keeps = SURE if weight[best] >= DOMINANT * sum(weight.values()) else TORN
+        for row in np.unique(reading.encoded.row[words]):
+            here = words[reading.encoded.row[words] == row]
+            if reading.field[here, labels[here]].mean() < keeps:
+                for k in here:
+                    out[k] = column[best, party_of[int(out[k])][1]]
     return out
 
 
