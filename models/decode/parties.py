@@ -14,7 +14,7 @@ PARTIES = ("buyer", "seller", "ship_to", "bill_to")
 PARTS = ("name", "address")
 DOMINANT = 0.6
 """Share of a block's party probability from which on the block is clearly one party's."""
-SURE, TORN = 0.95, 0.65
+SURE, TORN = 0.95, 0.75
 """Mean probability from which on a row is not given to the party of its block: of a block that is clearly one party's,
 and of one between two parties, whose rows must not be torn apart by a hair."""
 LONGEST_GAP = 3

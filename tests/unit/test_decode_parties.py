@@ -64,6 +64,18 @@ def test_a_row_that_is_hardly_another_partys_goes_with_its_block() -> None:
     assert values == {NAME: "Alfa Handels GmbH", ADDRESS: "Hauptstr. 1, 10115 Berlin"}
 
 
+def test_an_address_between_two_parties_is_not_torn_apart() -> None:
+    """Each word leans to one of two parties by a hair: the block goes to one of them as a whole."""
+    reading = oracle(document([row((50, "44 bis, quai de la Loire", ADDRESS)), row((50, "25380 Nantes", ADDRESS))]))
+    mine, other = LABELS.index(ADDRESS), LABELS.index("bill_to.address")
+    for k in range(len(reading.encoded)):
+        lean = 0.04 if k % 2 else -0.03
+        reading.field[k] = 0.0
+        reading.field[k, [mine, other]] = 0.5 + lean, 0.5 - lean
+    found = {name: value.value for name, value in assemble(reading).fields.items()}
+    assert found == {ADDRESS: "44 bis, quai de la Loire, 25380 Nantes"}
+
+
 def test_two_parties_printed_close_together_keep_their_rows() -> None:
     """A sender's line over the address window makes one block with it."""
     reading = oracle(document([row((50, "Alfa GmbH, Hauptstr. 1, 10115 Berlin", NAME)),
