@@ -36,6 +36,15 @@ def test_a_code_that_breaks_off_goes_on_in_the_next_row(upper: str, lower: str, 
     assert found[NUMBER] == expected
 
 
+def test_digits_under_their_letters_are_taken_from_a_weak_other_field() -> None:
+    reading = oracle(document([row((300, "Order no."), (400, "CA", NUMBER)), row((400, "72191/2027", "invoice_number")),
+                               row((300, "Invoice:"), (400, "FC/2027/47", "invoice_number"))]))  # fmt: skip
+    weak = [k for k in range(len(reading.encoded)) if reading.text(k) == "72191/2027"]
+    reading.field[weak] *= 0.7
+    found = assemble(reading).fields
+    assert (found[NUMBER].value, found["invoice_number"].value) == ("CA 72191/2027", "FC/2027/47")
+
+
 def test_two_whole_codes_on_top_of_each_other_are_two() -> None:
     found = read([row((400, "4711", NUMBER)), row((400, "4712", NUMBER))]).fields[NUMBER]
     assert {found.value, *found.candidates} == {"4711", "4712"}

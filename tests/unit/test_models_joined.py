@@ -8,7 +8,7 @@ import pytest
 from data.fields import DOCUMENT_TYPES, LABELS, ROLES
 from data.schema import Box, Document, Page, Word
 from models.config import ReaderConfig
-from models.decode.joined import join_numbers
+from models.decode.joined import join_codes, join_numbers
 from models.decode.reading import Reading
 from models.encode import encode
 
@@ -58,3 +58,31 @@ def test_a_piece_that_is_hardly_another_number_is_taken() -> None:
     reading = row(("231", 0), ("602.80", 2.5))
     reading.field[np.arange(2), (QUANTITY, AMOUNT)] = 0.8
     assert join_numbers(reading, np.array([QUANTITY, AMOUNT])).tolist() == [AMOUNT, AMOUNT]
+
+
+NUMBER, CONTRACT = (LABELS.index(n) for n in ("order_number", "contract_number"))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "given", "expected"),
+    [
+        ((("K", 0), ("18628/27", 2.5)), (CONTRACT, NUMBER), (CONTRACT, CONTRACT)),
+        ((("PO", 0), ("4711", 2.5)), (NUMBER, 0), (NUMBER, NUMBER)),
+        ((("PO-1", 0), ("4711", 2.5)), (NUMBER, CONTRACT), (NUMBER, CONTRACT)),  # has its digits
+        ((("PO", 0), ("vom", 2.5)), (NUMBER, 0), (NUMBER, 0)),
+        ((("PO", 0), ("4711", 30)), (NUMBER, 0), (NUMBER, 0)),  # a column apart
+        ((("BOLT", 0), ("4711", 2.5)), (TEXT, 0), (TEXT, 0)),
+    ],
+)
+def test_letters_take_their_digits(
+    pieces: tuple[tuple[str, float], ...], given: tuple[int, ...], expected: tuple[int, ...]
+) -> None:
+    reading = row(*pieces)
+    reading.field[np.arange(len(given)), given] = 0.7
+    assert join_codes(reading, np.array(given)).tolist() == list(expected)
+
+
+def test_digits_that_are_surely_something_else_are_not_taken() -> None:
+    reading = row(("K", 0), ("18628/27", 2.5))
+    reading.field[np.arange(2), (CONTRACT, NUMBER)] = 0.95
+    assert join_codes(reading, np.array([CONTRACT, NUMBER])).tolist() == [CONTRACT, NUMBER]
