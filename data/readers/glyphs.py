@@ -58,7 +58,7 @@ def _only_drawn(glyphs: Glyphs) -> Glyphs:
     if len(glyphs) < 2:
         return glyphs
     width = (glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]).max(axis=1)
-    thin = (glyphs.boxes[:, 2] - glyphs.boxes[:, 0]) / np.maximum(glyphs.column("size"), 0.1)
+    thin = (glyphs.boxes[:, 2] - glyphs.boxes[:, 0]) / np.maximum(glyphs.sizes, 0.1)
     before, after = np.arange(len(glyphs) - 1), np.arange(1, len(glyphs))
     shared = _ligature(glyphs, before, after)
     sliced = (thin[before] < NARROWEST) & (np.abs(thin[before] - thin[after]) < 1e-3) & (thin[before] > 0)
@@ -66,7 +66,7 @@ def _only_drawn(glyphs: Glyphs) -> Glyphs:
     glyph = np.concatenate(([0], np.cumsum(~(shared | sliced))))
     letters = np.bincount(glyph)[glyph]
     in_slices = np.isin(glyph, glyph[after[sliced]])
-    room = np.where(in_slices, thin * letters, width / np.maximum(glyphs.column("size"), 0.1))
+    room = np.where(in_slices, thin * letters, width / np.maximum(glyphs.sizes, 0.1))
     crowded = (letters >= np.where(in_slices, MANY, 2)) & (letters * NARROWEST > room)
     first = np.concatenate(([True], ~(shared | sliced)))
     return replace(glyphs, codes=np.where(crowded, UNKNOWN, glyphs.codes)).take(~crowded | first)

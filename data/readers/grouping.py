@@ -54,7 +54,7 @@ def group(glyphs: Glyphs, width: float, height: float) -> Grouped:
     words: list[Word] = []
     directions: list[int] = []
     members: list[Ints] = []
-    quarters = np.round(glyphs.column("angle") / 90).astype(np.intp) % 4
+    quarters = np.round(glyphs.table.angle[glyphs.runs] / 90).astype(np.intp) % 4
     for quarter in range(4):
         chosen = np.flatnonzero(quarters == quarter)
         if not len(chosen):
@@ -73,7 +73,7 @@ def _split(glyphs: Glyphs, boxes: Boxes) -> list[Ints]:
     ink = np.flatnonzero(~space)
     if not len(ink):
         return []
-    sizes = np.maximum(glyphs.column("size"), 0.1)
+    sizes = np.maximum(glyphs.sizes, 0.1)
     left, right = ink[:-1], ink[1:]
     gap = (boxes[right, 0] - boxes[left, 2]) / np.minimum(sizes[left], sizes[right])
     level = _level(boxes, left, right)
@@ -197,7 +197,7 @@ def _words(glyphs: Glyphs, parts: list[Ints]) -> list[Word]:
     extents = np.round(np.hstack((low, high)), 2).tolist()
     lengths = [len(part) for part in parts]
     bold = (2 * np.add.reduceat(glyphs.bold[flat].astype(np.intp), starts) > np.array(lengths)).tolist()
-    sizes = np.round(glyphs.column("size")[flat[starts]], 2).tolist()
+    sizes = np.round(glyphs.sizes[flat[starts]], 2).tolist()
     letters = "".join(map(chr, glyphs.codes[flat].tolist()))
     return [
         Word(printed(letters[start : start + length]), Box(*box), size=size, bold=heavy)

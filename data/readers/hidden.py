@@ -31,9 +31,10 @@ CONTRAST = 10
 MAX_PIXELS = 1_500_000
 """Of the picture of a page that is compared; larger pages are compared at a smaller scale."""
 MAX_QUOTED = 60
+MAX_PAIRS = 5_000_000
+"""Pairs of words compared; no page of print comes near."""
 OVERPRINT = 0.3
 """Share of the smaller of two word boxes that lies on the other one when one may hide the other."""
-MAX_COMPARED = 3000
 
 _set_active = prototype("FPDFPageObj_SetIsActive", ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 _AMOUNT = re.compile(
@@ -77,20 +78,29 @@ def look_at(page: Any, glyphs: Glyphs, runs: Sequence[int], picture: Look) -> Lo
 
 def overprinted(boxes: Boxes) -> npt.NDArray[np.intp]:
     """(pairs, 2) indices of words that lie on one another by more than `OVERPRINT` of the smaller box."""
-    if len(boxes) > MAX_COMPARED:
+    order = np.argsort(boxes[:, 0], kind="stable")
+    starts, ends = boxes[order, 0], boxes[order, 2]
+    first = np.arange(len(order))
+    counts = np.searchsorted(starts, ends) - first - 1  # those that start within each one's width
+    counts = np.clip(counts, 0, None)
+    if counts.sum() > MAX_PAIRS:
         return np.empty((0, 2), dtype=np.intp)
-    wide = np.minimum(boxes[:, None, 2], boxes[None, :, 2]) - np.maximum(boxes[:, None, 0], boxes[None, :, 0])
-    high = np.minimum(boxes[:, None, 3], boxes[None, :, 3]) - np.maximum(boxes[:, None, 1], boxes[None, :, 1])
+    a = np.repeat(first, counts)
+    b = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + a + 1
+    one, two = boxes[order[a]], boxes[order[b]]
+    wide = np.minimum(one[:, 2], two[:, 2]) - two[:, 0]
+    high = np.minimum(one[:, 3], two[:, 3]) - np.maximum(one[:, 1], two[:, 1])
     area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    common = np.clip(wide, 0, None) * np.clip(high, 0, None)
-    return np.argwhere(np.triu(common > OVERPRINT * np.minimum(area[:, None], area[None, :]), 1))
+    smaller = np.minimum(area[order[a]], area[order[b]])
+    over = (high > 0) & (wide * high > OVERPRINT * smaller)
+    return np.sort(np.stack((order[a[over]], order[b[over]]), axis=1), axis=1)
 
 
 @contextmanager
 def without_text(glyphs: Glyphs, runs: Sequence[int] | None = None) -> Iterator[None]:
     """Switch the text of a loaded page off for a while, all or that of some text objects."""
-    table = glyphs.table if runs is None else [glyphs.table[run] for run in runs]
-    addresses = [run.address for run in table if run.address]
+    chosen = glyphs.table.address if runs is None else glyphs.table.address[list(runs)]
+    addresses = [address for address in chosen.tolist() if address]
     for address in addresses:
         _set_active(address, 0)
     try:
@@ -114,8 +124,8 @@ def unseen_by_nature(glyphs: Glyphs, frame: Frame) -> npt.NDArray[np.bool_]:
     across, down = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     outside = (across < 0) | (across > frame.width) | (down < 0) | (down > frame.height)
     extent = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    tiny = (glyphs.column("size") < TINY) & (extent < TINY)
-    return np.asarray((glyphs.column("mode") == INVISIBLE) | tiny | outside)
+    tiny = (glyphs.sizes < TINY) & (extent < TINY)
+    return np.asarray((glyphs.table.mode[glyphs.runs] == INVISIBLE) | tiny | outside)
 
 
 def seen(boxes: Boxes, picture: Look) -> npt.NDArray[np.bool_]:

@@ -25,7 +25,7 @@ from data.schema import Box, Word
 
 DETECTED_AT = 1.71
 """Pixels a point at which lines are sought (123 dpi): as good as full size in a third of the time."""
-LONGEST_SIDE = 2400
+LONGEST_SIDE = 2000
 """Pixels of the picture in which lines are sought; the print on larger sheets is larger too."""
 SAMPLED_LINES = 6
 LONG = 3.0

@@ -25,7 +25,8 @@ class ReadOptions:
     max_pixels: int = 100_000_000
     """Of one picture or rendered page. An A3 page at 600 dpi has 70 million."""
     page_seconds: float = 60.0
-    """Wall time one page may take (enforced by `data.readers.sandbox`)."""
+    """Processor time one page may take, and a quarter of the wall time: on a busy machine no good page is refused
+    (enforced by `data.readers.sandbox`)."""
     file_seconds: float = 1800.0
     """Wall time of a whole file (enforced by `data.readers.sandbox`)."""
     memory_mb: int = 2000

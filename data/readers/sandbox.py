@@ -30,6 +30,8 @@ from data.schema import Attachment, Document
 START_SECONDS = 60.0
 WATCH_SECONDS = 0.02
 """How often memory is looked at."""
+WALL = 4.0
+"""Wall time a page may take, in units of its processor time."""
 MAX_FILES = 1000
 """Files after which a worker is replaced: native libraries leak."""
 
@@ -84,12 +86,11 @@ class Sandbox:
     def _answer(self, process: subprocess.Popen[bytes], options: ReadOptions) -> Document:
         parts: list[Attachment] = []
         end = time.monotonic() + options.file_seconds
-        page, page_end = 0, time.monotonic() + options.page_seconds
+        page, clock = 0, _Clock(process.pid, options.page_seconds)
         while True:
-            frame = self._next(process, min(page_end, end), page, options)
-            kind, body = frame
+            kind, body = self._next(process, end, clock, page, options)
             if kind == PAGE:
-                page, page_end = int(body), time.monotonic() + options.page_seconds
+                page, clock = int(body), _Clock(process.pid, options.page_seconds)
             elif kind == PART:
                 name, _, data = body.partition(b"\0")
                 parts.append(Attachment(name.decode(), data))
@@ -99,13 +100,13 @@ class Sandbox:
                 return replace(Document.from_dict(json.loads(body)), attachments=tuple(parts))
 
     def _next(
-        self, process: subprocess.Popen[bytes], end: float, page: int, options: ReadOptions
+        self, process: subprocess.Popen[bytes], end: float, clock: _Clock, page: int, options: ReadOptions
     ) -> tuple[bytes, bytes]:
         """The worker's next frame. Kills the worker and raises when it dies or passes a limit."""
         while True:
             if _resident_mb(process.pid) > options.memory_mb:
                 raise self._limit(f"Reading the file takes more than {options.memory_mb} MB of memory", page, "memory")
-            if time.monotonic() > end:
+            if time.monotonic() > end or clock.is_over():
                 raise self._limit("Reading the file took too long", page, "timeout")
             try:
                 frame = self._frames.get(timeout=WATCH_SECONDS)
@@ -159,12 +160,38 @@ class Sandbox:
                     stream.close()
 
 
+class _Clock:
+    """The time of one page: processor time where the system tells, and wall time with a wide margin."""
+
+    def __init__(self, pid: int, seconds: float) -> None:
+        self._pid = pid
+        self._seconds = seconds
+        self._started = time.monotonic()
+        self._used = _processor_seconds(pid)
+
+    def is_over(self) -> bool:
+        wall = time.monotonic() - self._started
+        now = _processor_seconds(self._pid)
+        spent = wall if now is None or self._used is None else now - self._used
+        return spent > self._seconds or wall > WALL * self._seconds
+
+
 def _listen(stream: BinaryIO, frames: Frames) -> None:
     """Pass the worker's frames on; None when it has ended."""
     with contextlib.suppress(OSError, ValueError):  # closed while waiting
         while (frame := read_frame(stream)) is not None:
             frames.put(frame)
     frames.put(None)
+
+
+def _processor_seconds(pid: int) -> float | None:
+    """Processor time a process has used; None where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, IndexError, ValueError):
+        return None
 
 
 def _resident_mb(pid: int) -> float:

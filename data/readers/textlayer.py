@@ -7,7 +7,6 @@ pointer objects) and keep the lock of the interpreter; everything later works on
 from __future__ import annotations
 
 import ctypes
-import math
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -36,18 +35,21 @@ _get_mode = prototype("FPDFTextObj_GetTextRenderMode", _int, _address)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What the glyphs of one text object share."""
+class Runs:
+    """The text objects of a page: what their glyphs share."""
 
-    address: int
-    """PDFium's text object."""
-    size: float
-    """Font size in points as printed: the text matrix is applied."""
-    angle: float
-    """Clockwise degrees of the writing direction on the displayed page, 0 to 360."""
-    bold: bool
-    mode: int
-    """Text render mode (ISO 32000-1, 9.3.6); 3 is invisible."""
+    address: npt.NDArray[np.uint64]
+    """(runs,) PDFium's text object; 0 for characters that PDFium made up."""
+    size: npt.NDArray[np.float64]
+    """(runs,) font size in points as printed: the text matrix is applied."""
+    angle: npt.NDArray[np.float64]
+    """(runs,) clockwise degrees of the writing direction on the displayed page, 0 to 360."""
+    bold: npt.NDArray[np.bool_]
+    mode: npt.NDArray[np.int32]
+    """(runs,) text render mode (ISO 32000-1, 9.3.6); 3 is invisible."""
+
+    def __len__(self) -> int:
+        return len(self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Glyphs:
     """(n,) by the font, or by printing twice (`data.readers.glyphs`)."""
     parted: npt.NDArray[np.bool_]
     """(n,) PDFium would put a space before the glyph: a hint, it also does so within letter-spaced words."""
-    table: tuple[Run, ...]
+    table: Runs
 
     def take(self, keep: npt.NDArray[Any]) -> Glyphs:
         """The glyphs that a mask or an index array selects."""
@@ -75,9 +77,10 @@ class Glyphs:
             self.parted[keep], self.table,
         )  # fmt: skip
 
-    def column(self, name: str) -> npt.NDArray[np.float64]:
-        """(n,) a number of each glyph's run: size, angle or mode."""
-        return np.array([float(getattr(run, name)) for run in self.table], dtype=np.float64)[self.runs]
+    @property
+    def sizes(self) -> npt.NDArray[np.float64]:
+        """(n,) font size in points."""
+        return np.asarray(self.table.size[self.runs])
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -128,31 +131,28 @@ def read_glyphs(text_page: Any, frame: Frame, fonts: FontBook) -> Glyphs:
     objects = np.fromiter(map(_get_object, repeat(page), numbers), np.uint64, count)
     errors = np.fromiter(map(_has_map_error, repeat(page), numbers), np.int32, count) == 1
     addresses, first, runs = np.unique(objects, return_index=True, return_inverse=True)
-    table = tuple(
-        _run(page, i, address, frame, fonts) for i, address in zip(first.tolist(), addresses.tolist(), strict=True)
-    )
+    table = _table(page, first, addresses, frame, fonts)
     user = rects[:, [0, 3, 2, 1]].astype(np.float64)  # FS_RECTF is left, top, right, bottom
-    bold = np.array([run.bold for run in table], dtype=np.bool_)[runs] if count else np.zeros(0, dtype=np.bool_)
-    parted = np.concatenate(([False], (objects[:-1] == 0) & (codes[:-1] == 32))) if count else bold
-    glyphs = Glyphs(codes, frame.to_display(user), runs.astype(np.int32), errors, bold, parted, table)
+    parted = np.zeros(count, dtype=np.bool_)
+    parted[1:] = (objects[:-1] == 0) & (codes[:-1] == 32)
+    glyphs = Glyphs(
+        codes, frame.to_display(user), runs.astype(np.int32), errors, table.bold[runs], parted, table
+    )  # fmt: skip
     return glyphs.take((objects != 0) & np.isfinite(user).all(axis=1))
 
 
-_matrix = (ctypes.c_float * 6)()
-_matrix_at = ctypes.addressof(_matrix)
-
-
-def _run(page: int, i: int, address: int, frame: Frame, fonts: FontBook) -> Run:
-    """The run of glyph `i`. The buffer is shared: whoever reads holds the PDFium lock."""
-    if not address:  # characters that PDFium made up
-        return Run(0, 0.0, 0.0, False, 0)
-    _get_matrix(page, i, _matrix_at)
-    a, b, c, d = _matrix[0], _matrix[1], _matrix[2], _matrix[3]
-    mode = _get_mode(address)
-    return Run(
-        address=address,
-        size=abs(_get_size(page, i)) * math.hypot(c, d),
-        angle=(-math.degrees(math.atan2(b, a)) + frame.rotate) % 360 if b or a < 0 or frame.rotate else 0.0,
-        bold=mode in (2, 6) or fonts.is_bold(_get_font(address)),
-        mode=mode,
-    )
+def _table(
+    page: int, first: npt.NDArray[np.intp], addresses: npt.NDArray[np.uint64], frame: Frame, fonts: FontBook
+) -> Runs:
+    """The text objects at `addresses`, `first` the first glyph of each."""
+    count, glyphs, objects = len(addresses), first.tolist(), addresses.tolist()
+    matrices = np.zeros((count, 6), dtype=np.float32)
+    base = matrices.ctypes.data
+    for _ in map(_get_matrix, repeat(page), glyphs, range(base, base + 24 * count, 24)):
+        pass
+    a, b, c, d = matrices.T[:4].astype(np.float64)
+    sizes = np.abs(np.fromiter(map(_get_size, repeat(page), glyphs), np.float64, count)) * np.hypot(c, d)
+    modes = np.fromiter((_get_mode(o) if o else 0 for o in objects), np.int32, count)
+    heavy = np.fromiter((fonts.is_bold(_get_font(o)) if o else False for o in objects), np.bool_, count)
+    angles = (frame.rotate - np.degrees(np.arctan2(b, a))) % 360
+    return Runs(addresses, np.nan_to_num(sizes), np.nan_to_num(angles), heavy | np.isin(modes, (2, 6)), modes)
