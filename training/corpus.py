@@ -107,7 +107,10 @@ def main() -> None:
     parser.add_argument("--split", choices=("train", "heldout"), default="train")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    build(generated(arguments.count, arguments.first, arguments.split), "generated").save_to_disk(arguments.out)
+    made = build(generated(arguments.count, arguments.first, arguments.split), "generated")
+    made.save_to_disk(arguments.out)
+    pages = sum(len(sizes) for sizes in made["page_sizes"])
+    print(f"{len(made)} documents, {pages} pages, in {arguments.out}")
 
 
 if __name__ == "__main__":

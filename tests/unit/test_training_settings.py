@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from data.errors import SetupError
 from tests.repo import ROOT
@@ -16,6 +18,7 @@ from training.config import TrainParams, load
 from training.evaluate import EvaluateParams
 from training.export import ExportParams
 from training.schedule import learning_rate
+from training.stream import EVIDENCE
 
 pytestmark = pytest.mark.full
 STAGES: dict[str, type[Any]] = {
@@ -89,3 +92,27 @@ def test_the_rate_never_jumps_and_never_reaches_nothing() -> None:
 def test_a_longer_run_is_the_same_up_to_the_decay_of_the_shorter_one() -> None:
     longer = replace(SCHEDULE, documents=2000)
     assert all(learning_rate(n, SCHEDULE) == learning_rate(n, longer) for n in range(750))
+
+
+def documented() -> list[str]:
+    """Blocks of parameters in the documentation."""
+    return re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/training.md").read_text(encoding="utf-8"), re.S)
+
+
+@pytest.mark.parametrize("block", documented())
+def test_profiles_in_the_documentation_can_be_used(block: str, tmp_path: Path) -> None:
+    path = written(tmp_path, (ROOT / "params.yaml").read_text(encoding="utf-8").split("profiles:")[0] + block)
+    profiles = yaml.safe_load(block)["profiles"]
+    assert profiles
+    for name, sections in profiles.items():
+        for stage in sections:
+            params = load(STAGES[stage], stage, name, path)
+            assert str(params.results).startswith(f"results/{name}"), "a try must leave the real run alone"
+            assert set(getattr(params, "without", ())) <= set(EVIDENCE)
+
+
+def test_evidence_in_the_documentation_is_what_can_be_withheld() -> None:
+    text = (ROOT / "docs/training.md").read_text(encoding="utf-8")
+    told = re.search(r"`without` takes evidence from the network: (.*?),\s+alone", text, re.S)
+    assert told
+    assert re.findall(r"`(\w+)`", told[1]) == list(EVIDENCE)
