@@ -12,6 +12,7 @@ import torch
 from data.errors import SetupError
 from data.fields import LABELS, ROLES
 from data.generate.compose import generate, labelled
+from data.labels import LabelledDocument
 from models.config import ReaderConfig
 from models.encode import ARITHMETIC, encode
 from models.inputs import Inputs
@@ -30,7 +31,7 @@ class Noted(Stream):
         super().__init__(INPUTS, seed=3, batch_words=1500, ocr_share=0.0, start=start, rank=rank, ranks=ranks)
         self.numbers: list[int] = []
 
-    def next(self, number, rng):  # type: ignore[no-untyped-def]
+    def next(self, number: int, rng: random.Random) -> LabelledDocument:
         self.numbers.append(number)
         return super().next(number, rng)
 
@@ -76,7 +77,7 @@ def test_another_seed_draws_other_documents() -> None:
 
 def test_a_document_that_cannot_be_made_is_left_out_and_named(capsys: pytest.CaptureFixture[str]) -> None:
     class Broken(Noted):
-        def next(self, number, rng):  # type: ignore[no-untyped-def]
+        def next(self, number: int, rng: random.Random) -> LabelledDocument:
             if number == 1:
                 raise ValueError("no such font")
             return super().next(number, rng)
