@@ -31,8 +31,10 @@ from data.generate.parties import title_bar
 from data.generate.plan import plan
 from data.generate.remarks import remark, section_text
 from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
+from data.generate.strays import stray_body
 from data.generate.subrows import plan_subrows
 from data.generate.table import Grid, Row, make_grid
+from data.generate.titles import STRAYS
 from data.generate.totals import Sum, in_words, plan_totals, tax_table, totals_block
 from data.generate.wording import ITEMS, SUMS
 from data.labels import LabelledDocument, Tag
@@ -42,6 +44,8 @@ FAMILY = ("header", "issuer", "meta", "table look", "item form", "column order",
 """Choices that name a layout family."""
 
 
+BARE = ("terms", "cv", "brochure", "drawing")
+"""Papers that mostly stand without the head of a business letter."""
 NOTHING = Tag()
 
 
@@ -88,6 +92,8 @@ def labelled(drawn: Drawn) -> LabelledDocument:
 def _draw(deal: Deal) -> Pages:
     design = deal.design
     parts, named = header_parts(deal)
+    if deal.paper in BARE and deal.maybe(0.7):
+        parts = [part for part in parts if part.name in ("title", "logo")] or parts
     foot = footer(deal, design.inner, named) if named or deal.maybe(0.45) else None
     pages = Pages(deal, foot)
     arranged = arrange(deal, parts)
@@ -103,6 +109,9 @@ def _draw(deal: Deal) -> Pages:
     elif deal.paper in ("statement", "price_list"):
         for block in listing(deal, design.inner):
             pages.put(block)
+    elif deal.paper in STRAYS and deal.paper != "inquiry":
+        for block in stray_body(deal, design.inner):
+            pages.put(block, between(deal.rng, 2, 8))
     else:
         _order(deal, pages)
     if deal.maybe(0.05):

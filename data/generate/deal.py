@@ -72,6 +72,8 @@ class Deal:
     """Normalised value of each typed header field."""
     paper: str = ""
     """What the title calls it: the kind, or for kind "other" what it is instead."""
+    stray_title: str = ""
+    """The title of a paper that is none of the usual ones (`data.generate.strays`), drawn once."""
     coded: str = ""
     """Form of the field codes that captions carry, "(BT-{})", "{}."; empty for none."""
     response: str = ""

@@ -14,6 +14,7 @@ from data.generate.deal import Deal
 from data.generate.fonts import Style
 from data.generate.lexicon import caption as neutral
 from data.generate.lexicon import delivery_terms, payment_terms
+from data.generate.titles import title as title_of
 from data.generate.wording import UNTIL
 
 DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("Datum", "vom", "Belegdatum"),
@@ -185,6 +186,10 @@ def own_number(deal: Deal) -> tuple[Entry, str]:
         return make(deal, "order_number", deal.values["order_number"], "order_number", caption=text), "order_number"
     if deal.own_is_order:
         return make(deal, "sales_order_number", deal.values["order_number"], "order_number"), "order_number"
+    if deal.paper == "inquiry":
+        sign = pick(deal.rng, ("#", "No." if deal.lang == "en" else "Nr", "", "ID"))
+        number = deal.world.order_number("quote", day=deal.day)
+        return make(deal, "our_reference", number, caption=f"{title_of(deal)} {sign}".strip()), NO_FIELD
     key = (
         "quote_number" if kind == "quotation" else "sales_order_number" if kind == "order_response" else "our_reference"
     )

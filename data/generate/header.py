@@ -24,12 +24,13 @@ from data.generate.entries import make as entry
 from data.generate.letterhead import contact_card, letterhead, logo, short_letterhead, stamp
 from data.generate.meta import FORMS, RESERVED, grid, pairs, titled_columns
 from data.generate.parties import party_block, party_entry, return_line, title_bar
+from data.generate.titles import title
 from data.generate.wording import DETAILS, OF, TOTAL
 
 
 def title_text(deal: Deal) -> str:
     """The document's title."""
-    return deal.caption(f"title.{deal.paper}")
+    return title(deal)
 
 
 def _title(deal: Deal, align: str, number: Entry | None, day: Entry | None) -> Make:

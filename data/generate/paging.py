@@ -10,6 +10,7 @@ from data.generate.entries import fact, restyled
 from data.generate.heads import head_block
 from data.generate.rows import subtotal_row
 from data.generate.table import Grid, Row, blank_rows, dashes
+from data.generate.titles import title
 from data.generate.wording import PAGE_OF
 
 
@@ -113,7 +114,7 @@ class Pages:
         for k, sheet in enumerate(self.sheets):
             if form == "own" and deal.kind in ("order", "order_change", "invoice", "credit_note"):
                 entry = fact(deal, "order_number" if deal.outgoing else "invoice_number")
-                run = [*words(deal.caption(f"title.{deal.paper}"), style), *restyled(entry.value, style)]
+                run = [*words(title(deal), style), *restyled(entry.value, style)]
             elif form == "form":
                 run = words(f"F-{7 + len(deal.items):02d}/{deal.day.year % 100:02d} Rev. {len(deal.lang)}", style)
             else:
@@ -148,12 +149,12 @@ def _continuation(deal: Deal) -> Block:
         field = "order_number" if deal.outgoing else "invoice_number"
         entry = fact(deal, field)
         run = [
-            *words(deal.caption(f"title.{deal.paper}"), style),
+            *words(title(deal), style),
             *(W(w.text, style, w.field, w.occurrence) for w in entry.value),
         ]
     if deal.maybe(0.3):
         run += words(deal.habit.date(deal.day), style, deal.header(_own_date(deal)), deal.occurrence())
-    return line(run or words(deal.caption(f"title.{deal.paper}"), style))
+    return line(run or words(title(deal), style))
 
 
 def _own_date(deal: Deal) -> str:

@@ -58,7 +58,7 @@ def listing(deal: Deal, width: float) -> list[Block]:
     heads = [
         para(deal.label(deal.caption(k), design.caption), w - 6, design.lead) for k, w in zip(keys, widths, strict=True)
     ]
-    rows = [_row(deal, heads, widths, ruled)]
+    rows = [table_row(deal, heads, widths, ruled)]
     total = Decimal(0)
     for item in deal.items:
         amount = abs(item.amount) + Decimal(rng.randrange(1, 900))
@@ -71,7 +71,7 @@ def listing(deal: Deal, width: float) -> list[Block]:
         else:
             cells = [item.product.supplier_no, item.product.name, item.unit_text, deal.habit.price(item.price)]
         blocks = [para(words(c, design.body), w - 6, design.lead) for c, w in zip(cells, widths, strict=True)]
-        rows.append(_row(deal, blocks, widths, ruled))
+        rows.append(table_row(deal, blocks, widths, ruled))
     if statement:
         rows.append(
             line(
@@ -81,7 +81,8 @@ def listing(deal: Deal, width: float) -> list[Block]:
     return rows
 
 
-def _row(deal: Deal, cells: list[Block], widths: list[float], ruled: bool) -> Block:
+def table_row(deal: Deal, cells: list[Block], widths: list[float], ruled: bool) -> Block:
+    """Cells beside each other, with a rule below."""
     out, x = Block(sum(widths), max(c.h for c in cells) + 3), 0.0
     for cell, w in zip(cells, widths, strict=True):
         out.add(cell, x + 3, 1.5)
@@ -91,4 +92,4 @@ def _row(deal: Deal, cells: list[Block], widths: list[float], ruled: bool) -> Bl
     return out
 
 
-__all__ = ["letter_body", "listing", "terms_page"]
+__all__ = ["letter_body", "listing", "table_row", "terms_page"]

@@ -25,6 +25,7 @@ from data.generate.items import (
 )  # fmt: skip
 from data.generate.lexicon import unit_text
 from data.generate.options import Options
+from data.generate.titles import STRAYS
 from data.generate.world import Company, Country, World
 
 
@@ -50,9 +51,20 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
         kind
         if kind != "other"
         else weighted(
-            rng, {"letter": 0.3, "delivery_note": 0.25, "price_list": 0.15, "reminder": 0.12, "statement": 0.18}
+            rng,
+            {
+                "letter": 0.18,
+                "delivery_note": 0.17,
+                "price_list": 0.09,
+                "reminder": 0.07,
+                "statement": 0.11,
+                "stray": 0.38,
+            },
         )
     )
+    if deal.paper == "stray":
+        deal.paper = weighted(rng, STRAYS)
+        deal.by = "buyer" if deal.paper == "inquiry" else "seller"
     if kind == "order_response":
         deal.response = weighted(rng, {"theirs": 0.5, "own": 0.25, "own beside theirs": 0.25})
     deal.own_is_order = deal.response.startswith("own")
@@ -179,7 +191,7 @@ def _lines(deal: Deal) -> None:
         total_net=plain(deal.sums.net), total_tax=plain(deal.sums.tax), total_gross=plain(deal.sums.gross)
     )
     deal.priced = deal.kind in ("invoice", "credit_note") or rng.random() < 0.92
-    if deal.paper == "delivery_note":
+    if deal.paper in ("delivery_note", "inquiry"):
         deal.priced = False
 
 
