@@ -38,6 +38,12 @@ class ReaderConfig:
     """Words of the table's head that are put before windows that do not see it."""
     blocks: int = 96
     """Blocks told apart within one window."""
+    block_words: int = 3
+    """Words that make a block worth pooling over."""
+    block_layers: int = 0
+    """Transformer layers among the blocks of a window: parties, captions and cells seen as objects."""
+    segment_pool: bool = False
+    """Whether words share the mean of their segment (a run of words on one row), so that names stay whole."""
     backbone: str = "ordermill"
     """`ordermill`, or the transformers model type (layoutlm, lilt, bert …) that the heads sit on."""
     pieces: int = 512

@@ -53,6 +53,8 @@ class Encoded:
     """`[n]` position of the nearest word above that overlaps sideways, -1 for none."""
     block: Ints
     """`[n]` block number, counted over the whole document."""
+    segment: Ints
+    """`[n]` segment number (`models.blocks.segments`), counted over the whole document."""
     boxes: Floats
     """`[n, 4]` points."""
     texts: tuple[str, ...] = ()
@@ -68,20 +70,22 @@ def encode(document: Document, config: ReaderConfig) -> Encoded:
     if not parts:
         none = np.zeros(0, np.int32)
         return Encoded(none, none, none, np.zeros((0, IDS_PER_WORD), np.int32), np.zeros((0, FEATURES), np.float32),
-                       np.zeros((0, 3), np.float32), none, none, none, np.zeros((0, 4), np.float32))  # fmt: skip
-    words = rows = block_count = 0
+                       np.zeros((0, 3), np.float32), none, none, none, none, np.zeros((0, 4), np.float32))  # fmt: skip
+    words = rows = block_count = segment_count = 0
     stacked = 0.0
     for part in parts:  # numbers that count over the document
         part["left"][part["left"] >= 0] += words
         part["above"][part["above"] >= 0] += words
         part["row"] += rows
         part["block"] += block_count
+        part["segment"] += segment_count
         part["position"][:, 2] += stacked
         words += len(part["page"])
         rows = int(part["row"].max()) + 1
         block_count = int(part["block"].max()) + 1
+        segment_count = int(part["segment"].max()) + 1
         stacked += float(part["tall"]) + 50.0
-    keys = ("page", "index", "row", "ids", "numeric", "position", "left", "above", "block", "boxes")
+    keys = ("page", "index", "row", "ids", "numeric", "position", "left", "above", "block", "segment", "boxes")
     texts = tuple(t for part in parts for t in part["texts"].tolist())
     return Encoded(**{key: np.concatenate([part[key] for part in parts]) for key in keys}, texts=texts)
 
@@ -141,6 +145,7 @@ def _encode_page(page: Page, config: ReaderConfig) -> dict[str, NDArray]:  # typ
         "left": left,
         "above": above(boxes, row, number),
         "block": blocks(boxes, segment, number),
+        "segment": segment,
         "boxes": boxes,
         "texts": np.array([w.text for w in words], object),
         "tall": np.array(tall * unit, np.float32),

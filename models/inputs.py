@@ -13,7 +13,7 @@ from models.encode import Encoded
 from models.subwords import SUBWORD_INPUTS, subword_batch
 from models.windows import Window, batch
 
-WORD_INPUTS = ("ids", "numeric", "position", "neighbours", "block", "mask")
+WORD_INPUTS = ("ids", "numeric", "position", "neighbours", "block", "segment", "mask")
 
 
 class Inputs:

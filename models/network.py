@@ -3,9 +3,10 @@
 One token per word. Its state is the sum of hashed embeddings (`models.hashing`), a projection of numeric features
 (`models.encode`) and of the words to the left and above; then transformer layers whose attention turns with the place
 of the words on the page (rotary embedding, Su et al. 2021, in two dimensions: half of the heads turn with the left
-edge, half with the right edge, all with the middle height). After half of the layers states are pooled over geometric
-blocks, so that an address is judged as one object. Heads: field and row role of every word, whether its row begins a
-line, type of the document.
+edge, half with the right edge, all with the middle height). Words share the mean of their segment, so that a name
+stays whole. After half of the layers states are pooled over geometric blocks, and the blocks, with their places, attend
+to each other in layers of their own: which address is the buyer's is a question among objects, and there are few of
+them. Heads: field and row role of every word, whether its row begins a line, type of the document.
 """
 
 from __future__ import annotations
@@ -115,21 +116,67 @@ class Layer(nn.Module):
         return grown
 
 
+class SegmentPool(nn.Module):
+    """Adds to each word the mean state of its segment."""
+
+    def __init__(self, c: ReaderConfig) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(c.width)
+        self.mix = nn.Sequential(nn.Linear(2 * c.width, c.width), nn.GELU(), nn.Linear(c.width, c.width))
+
+    def forward(self, state: Tensor, share: Tensor) -> Tensor:
+        """`share` is `[b, n, n]`: what each word gives to each word of its segment."""
+        normed = self.norm(state).to(state.dtype)
+        return state + self.mix(torch.cat([normed, share.to(state.dtype) @ normed], -1))  # type: ignore[no-any-return]
+
+
+def shares(segment: Tensor, mask: Tensor) -> Tensor:
+    """`[b, n, n]` float32, rows sum to 1: 1 / length of the segment where two words stand in the same one."""
+    together = ((segment[:, :, None] == segment[:, None, :]) & mask[:, None, :]).float()
+    return together / together.sum(-1, keepdim=True).clamp(min=1)
+
+
 class BlockPool(nn.Module):
-    """Adds to each word the mean state of its block."""
+    """Adds to each word the mean state of its block, and what the block learns from the other blocks."""
 
     def __init__(self, c: ReaderConfig) -> None:
         super().__init__()
         self.count = c.blocks
+        self.heads = c.heads
+        self.size = c.width // c.heads
         self.norm = nn.LayerNorm(c.width)
         self.mix = nn.Sequential(nn.Linear(2 * c.width, c.width), nn.GELU(), nn.Linear(c.width, c.width))
+        self.layers = nn.ModuleList(Layer(c) for _ in range(c.block_layers))
+        if c.block_layers:
+            self.geometry = nn.Linear(5, c.width)
+            self.after = nn.LayerNorm(c.width)
+            self.back = nn.Linear(c.width, c.width)
 
-    def forward(self, state: Tensor, block: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, state: Tensor, block: Tensor, position: Tensor, mask: Tensor) -> Tensor:
         member = F.one_hot(block, self.count)[..., : self.count - 1].to(state.dtype) * mask.unsqueeze(-1)
         normed = self.norm(state).to(state.dtype)
         size = member.sum(1).clamp(min=1).unsqueeze(-1)
         mean = (member.transpose(1, 2) @ normed) / size
-        return state + self.mix(torch.cat([normed, member @ mean], -1))  # type: ignore[no-any-return]
+        mixed: Tensor = state + self.mix(torch.cat([normed, member @ mean], -1))
+        if not len(self.layers):
+            return mixed
+        inside = member.float().transpose(1, 2)
+        far = 1e5 * (1 - inside)
+        x0 = (position[:, None, :, 0] + far).amin(-1)
+        x1 = (position[:, None, :, 1] - far).amax(-1)
+        top = (position[:, None, :, 2] + far).amin(-1)
+        foot = (position[:, None, :, 2] - far).amax(-1)
+        real = inside.sum(-1) > 0
+        place = torch.stack([x0, x1, (top + foot) / 2], -1).masked_fill(~real.unsqueeze(-1), 0.0)
+        shape = torch.stack([x0 / 1000, x1 / 1000, top / 1000, foot / 1000, inside.sum(-1).clamp(min=1).log()], -1)
+        known = self.geometry(shape.masked_fill(~real.unsqueeze(-1), 0.0))
+        objects = mean + known.to(mean.dtype)
+        cos, sin = rotary(place, self.heads, self.size)
+        bias = torch.zeros(real.shape, dtype=torch.float32, device=real.device).masked_fill(~real, -1e4)
+        for layer in self.layers:
+            objects = layer(objects, cos, sin, bias[:, None, None, :])
+        taught = self.back(self.after(objects))
+        return mixed + member @ taught.to(member.dtype)
 
 
 class Heads(nn.Module):
@@ -168,6 +215,7 @@ class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
         self.embed = WordEmbedding(c)
         self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
         self.pool = BlockPool(c)
+        self.segments = nn.ModuleList(SegmentPool(c) for _ in range(2 if c.segment_pool else 0))
         self.heads = Heads(c.width, c)
         self.post_init()  # type: ignore[no-untyped-call]
 
@@ -183,9 +231,11 @@ class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
                     module.weight[module.padding_idx].zero_()
 
     def forward(
-        self, ids: Tensor, numeric: Tensor, position: Tensor, neighbours: Tensor, block: Tensor, mask: Tensor
-    ) -> Outputs:
+        self, ids: Tensor, numeric: Tensor, position: Tensor, neighbours: Tensor, block: Tensor, segment: Tensor,
+        mask: Tensor,
+    ) -> Outputs:  # fmt: skip
         state = self.embed(ids, numeric, neighbours)
+        share = shares(segment, mask) if len(self.segments) else None
         c = self.sizes
         cos, sin = rotary(position, c.heads, c.width // c.heads)
         bias = torch.zeros(mask.shape, dtype=torch.float32, device=mask.device).masked_fill(~mask, -1e4)[
@@ -193,8 +243,10 @@ class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
         ]
         half = len(self.layers) // 2
         for k, layer in enumerate(self.layers):
+            if share is not None and k in (0, half):
+                state = self.segments[k > 0](state, share)
             if k == half:
-                state = self.pool(state, block, mask)
+                state = self.pool(state, block, position, mask)
             state = layer(state, cos, sin, bias)
         heads: Outputs = self.heads(state, mask)
         return heads

@@ -17,9 +17,6 @@ from models.encode import CONTEXT_COLUMN, FEATURES, Encoded
 
 Ints = NDArray[np.int32]
 
-MIN_BLOCK = 3
-"""Words a block needs to be pooled over."""
-
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -65,7 +62,7 @@ def batch(encoded: Sequence[Encoded], windows: Sequence[Window], config: ReaderC
 
     Returns:
         ids `[b, n, 12]` int64, numeric `[b, n, FEATURES]` float32, position `[b, n, 3]` float32, neighbours
-        `[b, n, 2]` int64 (n where there is none), block `[b, n]` int64, mask `[b, n]` bool.
+        `[b, n, 2]` int64 (n where there is none), block and segment `[b, n]` int64, mask `[b, n]` bool.
     """
     longest = max(max((len(w.words) for w in windows), default=1), 1)
     b = len(windows)
@@ -74,6 +71,7 @@ def batch(encoded: Sequence[Encoded], windows: Sequence[Window], config: ReaderC
     position = np.zeros((b, longest, 3), np.float32)
     neighbours = np.full((b, longest, 2), longest, np.int64)
     block = np.full((b, longest), config.blocks - 1, np.int64)
+    segment = np.full((b, longest), -1, np.int64)
     mask = np.zeros((b, longest), np.bool_)
     for k, (doc, window) in enumerate(zip(encoded, windows, strict=True)):
         w = window.words
@@ -92,7 +90,8 @@ def batch(encoded: Sequence[Encoded], windows: Sequence[Window], config: ReaderC
         local[w] = np.arange(n)
         neighbours[k, :n, 0] = local[doc.left[w]]
         neighbours[k, :n, 1] = local[doc.above[w]]
-        block[k, :n] = _block_numbers(doc.block[w], config.blocks)
+        block[k, :n] = _block_numbers(doc.block[w], config.blocks, config.block_words)
+        segment[k, :n] = doc.segment[w]
         mask[k, :n] = True
     return {
         "ids": ids,
@@ -100,14 +99,15 @@ def batch(encoded: Sequence[Encoded], windows: Sequence[Window], config: ReaderC
         "position": position,
         "neighbours": neighbours,
         "block": block,
+        "segment": segment,
         "mask": mask,
     }
 
 
-def _block_numbers(blocks: Ints, most: int) -> Ints:
-    """Blocks of three words and more numbered from 0; all others get `most - 1`, which means no block."""
+def _block_numbers(blocks: Ints, most: int, least: int) -> Ints:
+    """Blocks of `least` words and more numbered from 0; all others get `most - 1`, which means no block."""
     _, number, size = np.unique(blocks, return_inverse=True, return_counts=True)
-    large = size >= MIN_BLOCK
+    large = size >= least
     renumbered = np.where(large, np.cumsum(large) - 1, most - 1)
     out: Ints = np.minimum(renumbered, most - 1)[number].astype(np.int32)
     return out
