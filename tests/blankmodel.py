@@ -39,6 +39,7 @@ def _network(config: ReaderConfig) -> onnx.ModelProto:
         _tensor("position", real, "batch", "words", 3),
         _tensor("neighbours", integer, "batch", "words", 2),
         _tensor("block", integer, "batch", "words"),
+        _tensor("segment", integer, "batch", "words"),
         _tensor("mask", truth, "batch", "words"),
     ]
     outputs = [

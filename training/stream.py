@@ -32,7 +32,7 @@ LABEL_NUMBER = {name: k for k, name in enumerate(LABELS)}
 ROLE_NUMBER = {name: k for k, name in enumerate(ROLES)}
 TYPE_NUMBER = {name: k for k, name in enumerate(DOCUMENT_TYPES)}
 IGNORE = -100
-EVIDENCE = ("arithmetic", "style", "neighbours", "blocks", "rotary", "characters")
+EVIDENCE = ("arithmetic", "style", "neighbours", "blocks", "segments", "rotary", "characters")
 """What an ablation can take away."""
 Numbers = NDArray[np.int64]
 POOL = 64
@@ -127,6 +127,8 @@ def withhold(arrays: dict[str, Any], names: tuple[str, ...], blocks: int) -> Non
         arrays["neighbours"][:] = arrays["mask"].shape[1]
     if "blocks" in names:
         arrays["block"][:] = blocks - 1
+    if "segments" in names:
+        arrays["segment"][:] = np.arange(arrays["segment"].shape[1])  # every word a segment of its own
     if "rotary" in names:
         arrays["position"][:] = 0
     if "characters" in names:

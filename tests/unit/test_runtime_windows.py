@@ -25,17 +25,18 @@ pytestmark = pytest.mark.full
 CONFIG = ReaderConfig(window=64, overlap=16, context=12)
 TITLE = word_ids("TITLE", CONFIG)[0]
 HEAD = ROLES.index("head")
-NAMES = ("ids", "numeric", "position", "neighbours", "block", "mask")
+NAMES = ("ids", "numeric", "position", "neighbours", "block", "segment", "mask")
 
 
 class Probe(nn.Module):
     """Field 1 and role head of the word TITLE; start tells the place in the window as log odds, type its context."""
 
     def forward(
-        self, ids: Tensor, numeric: Tensor, position: Tensor, neighbours: Tensor, block: Tensor, mask: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        self, ids: Tensor, numeric: Tensor, position: Tensor, neighbours: Tensor, block: Tensor, segment: Tensor,
+        mask: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:  # fmt: skip
         title = (ids[..., 0] == TITLE).float().unsqueeze(-1)
-        unused = (position.sum() + neighbours.sum() + block.sum()) * 0.0
+        unused = (position.sum() + neighbours.sum() + block.sum() + segment.sum()) * 0.0
         field = 9.0 * title * nn.functional.one_hot(torch.tensor(1), len(LABELS)).float() + unused
         role = 9.0 * title * nn.functional.one_hot(torch.tensor(HEAD), len(ROLES)).float()
         place = mask.float().cumsum(1) - 1
@@ -50,7 +51,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Network:
     n = 5
     example = (torch.zeros(1, n, 12, dtype=torch.int64), torch.zeros(1, n, FEATURES), torch.zeros(1, n, 3),
                torch.zeros(1, n, 2, dtype=torch.int64), torch.zeros(1, n, dtype=torch.int64),
-               torch.ones(1, n, dtype=torch.bool))  # fmt: skip
+               torch.zeros(1, n, dtype=torch.int64), torch.ones(1, n, dtype=torch.bool))  # fmt: skip
     outputs = ["field", "role", "start", "kind"]
     axes = {name: {0: "batch", 1: "words"} for name in (*NAMES, *outputs[:3])}
     with warnings.catch_warnings():

@@ -136,5 +136,6 @@ def test_evidence_is_withheld_and_nothing_else(name: str) -> None:
     made = samples(labelled(generate(5)), CONFIG)[:2]
     whole, without = to_batch(made, INPUTS), to_batch(made, INPUTS, (name,))
     touched = {"arithmetic": "numeric", "style": "numeric", "neighbours": "neighbours", "blocks": "block",
+               "segments": "segment",
                "rotary": "position", "characters": "ids"}[name]  # fmt: skip
     assert [key for key in whole if not torch.equal(whole[key], without[key])] == [touched]
