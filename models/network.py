@@ -176,7 +176,8 @@ class BlockPool(nn.Module):
         for layer in self.layers:
             objects = layer(objects, cos, sin, bias[:, None, None, :])
         taught = self.back(self.after(objects))
-        return mixed + member @ taught.to(member.dtype)
+        out: Tensor = mixed + member @ taught.to(member.dtype)
+        return out
 
 
 class Heads(nn.Module):
