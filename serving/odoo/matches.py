@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 
@@ -56,8 +57,12 @@ class LineMatch:
     unit_id: int | None = None
     """The uom.uom that the printed unit means, if it is known and convertible to the product's."""
     packaging_id: int | None = None
+    """The product.packaging (17, 18) or product.uom (19) that the printed unit or barcode means."""
     unit_problem: str | None = None
     """`unknown_unit`, `other_category`, `ambiguous_unit`."""
+    factor: Decimal = Decimal(1)
+    """So many of `unit_id` are one of the printed unit: 12 for a carton of 12 that is ordered in pieces. Quantity is
+    multiplied by it and the price divided, together."""
 
 
 @dataclass(frozen=True, slots=True)

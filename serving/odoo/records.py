@@ -6,6 +6,7 @@ Names are Odoo's; where versions differ, the newest.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 
@@ -62,11 +63,14 @@ class Unit:
     """How many reference units of the category one of this unit is: Dozens 12, g 0.001 beside kg."""
     rounding: Decimal
     active: bool = True
+    code: str | None = None
+    """UN/ECE Recommendation 20 code that its name stands for (kg KGM, Dozens DZN), None where the name is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packaging:
-    """A product.packaging (17, 18) or a unit with a barcode of its own (19): so many of the product's unit."""
+    """A product.packaging (17, 18) or a product.uom (19: a unit with a barcode of its own): so many of the
+    product's unit."""
 
     id: int
     name: str
@@ -85,6 +89,8 @@ class CustomerCode:
     code: str | None
     name: str | None
     learned: bool = False
+    id: int | None = None
+    """Of the product.customerinfo; one that names a template stands for each of its variants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,20 @@ class Product:
     tax_ids: tuple[int, ...] = ()
     old_codes: tuple[str, ...] = ()
     """Codes that it had before, as the mirror saw them change."""
+    display_name: str | None = None
+    """Name with the values of a variant, without the code: "Desk (Steel, White)"."""
+    categ_id: int | None = None
+    cost: Decimal | None = None
+    """`standard_price` of the reading user's company; None where the user may not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A product.category."""
+
+    id: int
+    name: str
+    parent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +142,49 @@ class Pricelist:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceItem:
+    """A product.pricelist.item: one rule of a pricelist. `applied_on` says which of the four targets counts."""
+
+    id: int
+    pricelist_id: int
+    applied_on: str
+    """`0_product_variant`, `1_product`, `2_product_category` or `3_global`; the order in which rules are tried."""
+    compute_price: str
+    """`fixed`, `percentage` or `formula`."""
+    product_id: int | None = None
+    template_id: int | None = None
+    categ_id: int | None = None
+    min_quantity: Decimal = Decimal(0)
+    """In the product's own unit."""
+    date_start: datetime | None = None
+    """UTC, without a zone; the rule holds from here to `date_end`, both included."""
+    date_end: datetime | None = None
+    fixed_price: Decimal = Decimal(0)
+    percent_price: Decimal = Decimal(0)
+    """Discount in per cent (`percentage`)."""
+    base: str = "list_price"
+    """Of a formula or percentage: `list_price`, `standard_price` (cost) or `pricelist` (`base_pricelist_id`)."""
+    base_pricelist_id: int | None = None
+    price_discount: Decimal = Decimal(0)
+    """Per cent off the base (`formula`; a markup is a negative discount)."""
+    price_round: Decimal = Decimal(0)
+    """Rounded to a multiple of it before the surcharge is added; 0 for no rounding."""
+    price_surcharge: Decimal = Decimal(0)
+    price_min_margin: Decimal = Decimal(0)
+    """Over the base, in money; 0 for no limit."""
+    price_max_margin: Decimal = Decimal(0)
+    company_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Currency:
     id: int
     name: str
     """ISO 4217."""
     decimal_places: int
     active: bool = True
+    rate: Decimal | None = None
+    """Units of it for one of the company's currency, as of the sync; None where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
