@@ -77,7 +77,11 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """Fields, lines, checks and confidences of the printed pages."""
-        extraction = assemble(self.read(document), self.calibrator)
+        return self.decode(self.read(document))
+
+    def decode(self, reading: Reading) -> Extraction:
+        """`extract` for a document that this model has read already."""
+        extraction = assemble(reading, self.calibrator)
         return replace(extraction, model_name=self.name, model_version=self.version)
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-from data.fields import FIELDS
+from data.fields import FIELDS, HEADER, LINE
 from data.values import units
 
 Verdict = Literal["right", "wrong", "missing", "invented"]
@@ -99,7 +99,8 @@ def align(gold: Sequence[Cells], read: Sequence[Cells]) -> list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One cell: `name` is qualified (`line.` prefix), `line` the index into the result's lines (None: no such line)."""
+    """One cell: `name` is qualified (`line.` prefix), `line` the index into the result's lines (None: no such line),
+    `row` the index into the gold's lines, of those that are judged."""
 
     name: str
     verdict: Verdict
@@ -107,6 +108,7 @@ class Judgement:
     read: Any
     line: int | None = None
     confidence: float | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,10 @@ class _Judge:
         listed = self.gold.get(key)
         return bool(self.gold.get("complete")) and (listed is None or name in listed)
 
-    def cell(self, prefix: str, name: str, gold: Any, cell: Any, looked_for: bool, line: int | None = None) -> None:
+    def cell(
+        self, prefix: str, name: str, gold: Any, cell: Any, looked_for: bool,
+        line: int | None = None, row: int | None = None,
+    ) -> None:  # fmt: skip
         read = plain(cell)
         sure = cell.get("confidence") if isinstance(cell, Mapping) else None
         if gold is None:
@@ -141,7 +146,7 @@ class _Judge:
             printed = cell.get("text") if isinstance(cell, Mapping) else None
             right = same(name, gold, read) or (name == "unit" and printed and same(name, gold, printed))
             verdict = "right" if right else "wrong"
-        self.cells.append(Judgement(prefix + name, verdict, gold, read, line, sure))
+        self.cells.append(Judgement(prefix + name, verdict, gold, read, line, sure, row))
         if verdict != "right" and CRITICAL[prefix + name]:
             self.exact = False
 
@@ -164,12 +169,26 @@ def judge(result: Mapping[str, Any], gold: Mapping[str, Any]) -> Judged:
             j.cell("", name, gold["fields"].get(name), fields.get(name), j.looked_for("annotated", name))
     numbers = [k for k, line in enumerate(result.get("lines") or ()) if line.get("kind", "item") in JUDGED_KINDS]
     read = [dict(result["lines"][k]["fields"]) for k in numbers]
-    truth = [
-        {k: v for k, v in g.items() if k != "kind"} for g in gold["lines"] if g.get("kind", "item") in JUDGED_KINDS
-    ]
+    truth = judged_lines(gold)
     if truth or gold.get("complete"):
         _judge_lines(j, truth, read, numbers, line_skip)
     return Judged(tuple(j.cells), j.exact, result.get("order_confidence"))
+
+
+def judged_lines(gold: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The lines of a gold file that are judged, without their kinds; `Judgement.row` counts in them."""
+    return [{k: v for k, v in g.items() if k != "kind"} for g in gold["lines"] if g.get("kind", "item") in JUDGED_KINDS]
+
+
+def absent(gold: Mapping[str, Any]) -> tuple[int, int]:
+    """Header fields, and cells of lines, of which the gold file says that the page does not show them."""
+    if not gold.get("complete"):
+        return 0, 0
+    skip, line_skip = set(gold.get("skip", ())), set(gold.get("line_skip", ()))
+    header, line = gold.get("annotated"), gold.get("line_annotated")
+    names = {f.name for f in HEADER if header is None or f.name in header} - skip
+    cells = {f.name for f in LINE if line is None or f.name in line} - line_skip
+    return len(names - set(gold["fields"])), sum(len(cells - set(row)) for row in judged_lines(gold))
 
 
 def _judge_lines(
@@ -192,10 +211,11 @@ def _judge_lines(
                     read[b].get(name),
                     j.looked_for("line_annotated", name),
                     numbers[b],
+                    a,
                 )
     for a in set(range(len(truth))) - {a for a, _ in pairs}:
         for name, value in truth[a].items():
-            j.cells.append(Judgement(f"line.{name}", "missing", value, None))
+            j.cells.append(Judgement(f"line.{name}", "missing", value, None, row=a))
     for b in set(range(len(read))) - {b for _, b in pairs}:
         for name, cell in read[b].items():
             if plain(cell) is not None and (j.looked_for("line_annotated", name) or name in known) and name not in skip:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,15 @@ from tests import builders
 from training.calibrate import CalibrateParams, calibrate
 from training.config import TrainParams
 from training.corpora import Case, folder
-from training.evaluate import EvaluateParams, evaluate, intervals, run, scores
+from training.evaluate import EvaluateParams, evaluate
 from training.export import ExportParams, export
 from training.metrics import judge
-from training.report import cause
+from training.outcome import run
+from training.scores import intervals, scores
 from training.train import train
 
 pytestmark = pytest.mark.full
-SETS = ("generated", "recognised", "mine")
+SETS = ("generated", "recognised", "scan-none", "scan-clean", "mine", "mine-clean")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,8 @@ def evaluated(tiny: Path) -> tuple[dict[str, Any], Path]:
     (mine / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
     (mine / "bad.gold.json").write_text(json.dumps({"fields": {"order_number": "4711"}, "lines": []}), encoding="utf-8")
     metrics = evaluate(EvaluateParams(str(tiny / "model"), str(tiny / "evaluate"), str(tiny / "real"), generated=6,
-                                      recognised=3, scanned=0, bootstrap=40, publish=str(tiny / "quality.md"),
+                                      recognised=3, scanned=1, real_scanned=1, scans=("clean",), bootstrap=40,
+                                      publish=str(tiny / "quality.md"), cache=str(tiny / "cache"),
                                       mlflow=False))  # fmt: skip
     return metrics, tiny
 
@@ -59,8 +62,8 @@ def evaluated(tiny: Path) -> tuple[dict[str, Any], Path]:
 def test_every_set_has_its_scores(evaluated: tuple[dict[str, Any], Path]) -> None:
     metrics, top = evaluated
     assert tuple(metrics) == SETS
-    assert [metrics[name]["documents"] for name in SETS] == [6, 3, 2]
-    for name in SETS:
+    assert [metrics[name]["documents"] for name in SETS] == [6, 3, 1, 1, 2, 1]
+    for name in ("generated", "recognised", "mine"):
         low, high = metrics[name]["interval"]["header_f1"]
         assert 0 <= low <= metrics[name]["header_f1"] <= high <= 1
     assert json.loads((top / "evaluate/metrics.json").read_text(encoding="utf-8")).keys() == metrics.keys()
@@ -95,10 +98,30 @@ def test_a_document_that_cannot_be_read_is_judged_as_read_to_nothing(evaluated: 
 def test_the_report_names_sets_fields_and_causes(evaluated: tuple[dict[str, Any], Path]) -> None:
     report = (evaluated[1] / "quality.md").read_text(encoding="utf-8")
     assert report == (evaluated[1] / "evaluate/quality.md").read_text(encoding="utf-8")
-    for title in ("By set", "by language", "F1 by field", "Errors by cause", "Real documents by layout"):
+    for title in ("By set", "by text source", "F1 by field", "Errors by cause", "What a scan costs"):
         assert title in report
     assert "0.0.7" in report
     assert "| mine | 2 |" in report
+
+
+def test_the_same_documents_are_compared_as_text_and_as_scans(evaluated: tuple[dict[str, Any], Path]) -> None:
+    found = json.loads((evaluated[1] / "evaluate/scans.json").read_text(encoding="utf-8"))
+    assert [(loss["set"], loss["base"], loss["documents"]) for loss in found] == [
+        ("scan-clean", "scan-none", 1), ("mine-clean", "mine", 1)
+    ]  # fmt: skip
+    metrics = evaluated[0]
+    change = metrics["scan-clean"]["header_f1"] - metrics["scan-none"]["header_f1"]
+    assert found[0]["change"]["header_f1"][0] == pytest.approx(change)
+
+
+def test_a_second_evaluation_recognises_nothing_again(evaluated: tuple[dict[str, Any], Path]) -> None:
+    kept = [json.loads(gzip.decompress(p.read_bytes())) for p in (evaluated[1] / "cache").glob("*/*.json.gz")]
+    assert sorted(page["source"] for document in kept for page in document["pages"][:1]) == [
+        "ocr",
+        "ocr",
+        "text",
+        "text",
+    ]
 
 
 def test_pictures_are_drawn(evaluated: tuple[dict[str, Any], Path]) -> None:
@@ -140,19 +163,3 @@ def test_a_folder_of_documents_is_read_as_the_service_reads_it(tmp_path: Path) -
     assert [(case.name, case.source, case.set) for case in found] == [("a", "text", tmp_path.name)]
     assert found[0].document is not None
     assert any(word.text == "4500118" for word in found[0].document.words)
-
-
-@pytest.mark.parametrize(
-    ("name", "verdict", "gold", "read", "expected"),
-    [
-        ("order_number", "missing", "1", None, "missing"),
-        ("order_date", "wrong", "2026-03-02", "2026-02-03", "other value"),
-        ("total_net", "wrong", "1234.50", "12345.0", "normalisation or part"),
-        ("buyer.name", "wrong", "Alfa", "Beta", "role mix-up"),
-        ("seller.address", "wrong", "Hauptstr. 1, 10115 Berlin", "Hauptstr. 1", "too much or too little"),
-        ("line.quantity", "wrong", "5", "12", "row assembly"),
-    ],
-)
-def test_causes_of_errors(name: str, verdict: str, gold: str, read: str | None, expected: str) -> None:
-    others = {"buyer.name": "Alfa", "seller.name": "Beta"}
-    assert cause(name, verdict, gold, read, others) == expected
