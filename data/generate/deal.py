@@ -90,6 +90,8 @@ class Deal:
     """The letters of the title stand apart."""
     party_cards: bool = False
     """Parties are set as cards of several sections: address, numbers, contact."""
+    party_forms: bool = False
+    """Parties are set as small forms: Name, Street, City, each behind its caption."""
     bold_names: bool = False
     """Party names are set in bold."""
     upper: bool = False

@@ -94,6 +94,8 @@ def _issuer(deal: Deal, parts: list[Part]) -> bool:
     mode = deal.choose("issuer", {"letterhead": 0.4, "head+block": 0.14, "block": 0.16, "name+footer": 0.08,
                                   "short+footer": 0.05, "footer": 0.06, "logo+block": 0.08, "payer": 0.06,
                                   "short": 0.025, "name": 0.05, "picture": 0.015}, ("contact card",))  # fmt: skip
+    if deal.party_forms and deal.maybe(0.75):  # such pages show the issuer as they show the others
+        mode = "block"
     align = pick(deal.rng, ("left", "left", "right", "centre"))
     if mode in ("letterhead", "head+block"):
         full = mode == "letterhead" or deal.maybe(0.4)
@@ -118,6 +120,7 @@ def _issuer(deal: Deal, parts: list[Part]) -> bool:
 
 def _party(deal: Deal, role: str, headed: str, rich: float, key: str | None = None) -> Part:
     boxed = deal.boxed_parties and deal.maybe(0.9)
+    headed = "above" if deal.party_forms else headed
     return Part(
         f"party.{role}", lambda w: party_block(deal, role, w, headed=headed, rich=rich, boxed=boxed, key=key), 1
     )

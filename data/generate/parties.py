@@ -193,38 +193,7 @@ def title_bar(deal: Deal, text: str, width: float, mode: str | None = None) -> B
     return out
 
 
-def fielded(deal: Deal, role: str, width: float) -> Block:
-    """A party as a small form: each part behind its caption."""
-    design, company = deal.design, deal.parties[role].company
-    rows: list[tuple[list[W], list[list[W]]]] = []
-    caption = design.caption
-
-    def row(key: str, value: list[list[W]]) -> None:
-        rows.append((deal.label(deal.caption(key) + design.colon, caption), value))
-
-    known = role if role in ("seller", "ship_to", "bill_to") else "buyer"
-    row(f"{known}.name", [name(deal, role, design.body)])
-    row(f"{known}.address", address_lines(deal, role, design.body, one=deal.maybe(0.4)))
-    if company.vat_id and deal.maybe(0.5):
-        row(
-            "seller.vat_id" if role == "seller" else "buyer.vat_id",
-            [words(company.vat_id, design.body, tag_of(deal, role, "vat_id"), deal.occurrence())],
-        )
-    if company.phone and deal.maybe(0.4):
-        row("phone", [words(company.phone, design.body)])
-    if company.email and deal.maybe(0.4):
-        row("email", [words(company.email, design.body, tag_of(deal, role, "email"), deal.occurrence())])
-    if deal.maybe(0.3):
-        row("contact", [words(deal.parties[role].person, design.body)])
-    left = min(max(line(c).w for c, _ in rows) + 6, width * 0.45)
-    out = []
-    for cap, values in rows:
-        value = stack([para(v, width - left, design.lead) for v in values])
-        out.append(beside([_sized(para(cap, left - 4, design.lead), left), value]))
-    return stack(out, gap=between(deal.rng, 0, 2))
-
-
-def _sized(block: Block, width: float) -> Block:
+def sized(block: Block, width: float) -> Block:
     block.w = width
     return block
 
@@ -276,13 +245,16 @@ def party_block(
     text = pick(deal.rng, THIRD[deal.lang]) if role == "third" else deal.caption(key or f"party.{role}")
     if deal.party_cards and headed in ("above", "inline", "beside"):
         return card(deal, role, width, text)
-    if headed in ("above", "bar") and deal.maybe(0.45 if deal.choose.made["header"] == "stacked" else 0.07):
+    share = 0.9 if deal.party_forms else 0.45 if deal.choose.made["header"] == "stacked" else 0.07
+    if headed in ("above", "bar") and deal.maybe(share):
+        from data.generate.partyforms import fielded
+
         body = fielded(deal, role, inner)
     elif headed == "beside":
         left = min(inner * 0.35, line(deal.label(text, design.heading)).w + 8)
         head = para(deal.label(text + design.colon, design.heading), left - 4, design.lead)
         runs = party_lines(deal, role, design.body, rich=rich)
-        body = beside([_sized(head, left), stack([para(r, inner - left, design.lead) for r in runs])])
+        body = beside([sized(head, left), stack([para(r, inner - left, design.lead) for r in runs])])
     elif headed == "inline":
         runs = party_lines(deal, role, design.body, rich=rich)
         first = [*deal.label(text + (design.colon or ":"), design.heading), *runs[0]]
@@ -303,7 +275,7 @@ def party_block(
         body = stack([title_bar(deal, text, inner), body], gap=between(deal.rng, 0, 3))
     if boxed:
         return framed(body, pad=pad, width=width, border=design.box, gray=design.rule_gray)
-    return _sized(body, width)
+    return sized(body, width)
 
 
 def party_entry(deal: Deal, role: str, *, address: bool) -> Entry:
@@ -337,6 +309,6 @@ def return_line(deal: Deal, role: str, style: Style, width: float) -> Block:
 
 
 __all__ = [
-    "address_lines", "captioned", "contact_lines", "country_line", "email_of", "fielded", "name",
+    "address_lines", "captioned", "contact_lines", "country_line", "email_of", "name",
     "number_lines", "party_block", "party_entry", "party_lines", "return_line", "tag_of", "title_bar",
 ]  # fmt: skip

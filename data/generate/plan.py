@@ -70,6 +70,7 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     deal.own_is_order = deal.response.startswith("own")
     deal.boxed_parties = deal.maybe(0.22)
     deal.party_cards = deal.maybe(0.07)
+    deal.party_forms = not deal.party_cards and deal.maybe(0.09)
     deal.bold_names = deal.maybe(0.35)
     deal.wide_title = deal.maybe(0.012)
     deal.upper = design.body.font == "mono" and deal.maybe(0.25)

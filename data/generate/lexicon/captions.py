@@ -32,6 +32,8 @@ _OTHER = (
     "serial", "warehouse", "stock_location", "item_count", "total_quantity", "amount_in_words", "tax_base",
     "tax_table", "tax_rate", "tax_amount", "sum_of_discounts", "prepaid", "amount_due", "notes", "terms_title",
     "document_status", "account_number", "payment_method", "place",
+    *(f"part.{p}" for p in ("name", "street", "postcode", "city", "country", "place_line", "number", "global_id",
+                            "address2", "state")),
 )  # fmt: skip
 
 KEYS: tuple[str, ...] = (

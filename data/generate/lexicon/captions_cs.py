@@ -30,8 +30,8 @@ WORDS: dict[str, str] = {
     "currency": "Měna|Měna dokladu|Kód měny|Ceny v|Měna objednávky|Částky v|Ceny uvedeny v|Měna faktury",
     "payment_terms": "Platební podmínky|Platba|Způsob platby|Platební podmínka|Forma úhrady|Splatnost|Způsob úhrady|"
     "Podmínky platby|Plat. podmínky|Platební podm.|Forma platby|Úhrada|Platební podmínky / splatnost|Splatnost faktur",
-    "delivery_terms": "Dodací podmínky|Dodací podmínka|Incoterms|Dodání|Způsob dopravy|Podmínky dodání|"
-    "Incoterms 2020|Dodací doložka|Dodací parita|Dod. podmínky|Parita|Doprava|Způsob dodání|Dodací podm.|INCOTERMS",
+    "delivery_terms": "Dodací podmínky|Dodací podmínka|Incoterms|Dodání|Způsob dopravy|Podmínky dodání|Incoterms 2020|"
+    "Dodací doložka|Dodací parita|Dod. podmínky|Parita|Doprava|Způsob dodání|Dodací podm.|INCOTERMS",
     "buyer.name": "Odběratel|Objednatel|Kupující|Zákazník|Název|Firma|Obchodní jméno|Název firmy|Společnost|Klient|"
     "Obchodní firma",
     "buyer.vat_id": "DIČ|DIČ odběratele|DIČ objednatele|IČ DPH|DIČ kupujícího|DIČ zákazníka|VAT ID|DIČ/VAT|"
@@ -43,8 +43,7 @@ WORDS: dict[str, str] = {
     "buyer.email": "E-mail|e-mail|Email|Mail|E-mailová adresa|Elektronická adresa|e-mail objednatele|"
     "Potvrzení na e-mail|email",
     "buyer.customer_number": "Číslo zákazníka|Zákaznické číslo|Č. zákazníka|Číslo odběratele|Kód zákazníka|"
-    "Kód odběratele|Zákazník č.|Zák. číslo|Č. odběratele|Odběratel č.|ID zákazníka|Zák. č.|Číslo partnera|"
-    "Kód partnera",
+    "Kód odběratele|Zákazník č.|Zák. číslo|Č. odběratele|Odběratel č.|ID zákazníka|Zák. č.|Číslo partnera|Kód partnera",
     "buyer.customer_number@buyer": "Naše zákaznické číslo|Naše číslo zákazníka|Naše číslo u Vás|Naše č. zákazníka|"
     "Naše zákaznické č. u dodavatele",
     "buyer.customer_number@seller": "Vaše zákaznické číslo|Vaše číslo zákazníka|Vaše číslo u nás|Vaše zák. číslo|"
@@ -77,13 +76,13 @@ WORDS: dict[str, str] = {
     "Celková částka|Celková cena|Částka k úhradě|Součet|Celková cena s DPH|Celkem brutto|Celkem Kč|"
     "Celková částka s DPH|Cena celkem|Objednávka celkem|Celkem vč. DPH|Brutto|K zaplacení|Úhrnem|Celkem k zaplacení|"
     "Celkem CZK|Suma celkem|Faktura celkem|CELKEM K ÚHRADĚ",
-    "line.line_no": "Poř.|Pol.|Č.|Položka|Poř. č.|Pozice|Č. pol.|Poz.|#|Řádek|P.č.|Pořadí|Č. ř.|Poř.č.|č.|"
-    "Číslo řádku|Pol. č.|POL.",
+    "line.line_no": "Poř.|Pol.|Č.|Položka|Poř. č.|Pozice|Č. pol.|Poz.|#|Řádek|P.č.|Pořadí|Č. ř.|Poř.č.|č.|Číslo řádku|"
+    "Pol. č.|POL.",
     "line.buyer_article_no": "Číslo zboží odběratele|Kód odběratele|Kód zákazníka|Č. materiálu zákazníka|"
     "Číslo mat. zákazníka|Č. zboží zákazníka|Artikl zákazníka|Kód kupujícího|Katalog odběratele|Číslo dílu zákazníka",
     "line.buyer_article_no@buyer": "Kód|Číslo zboží|Číslo materiálu|Kód zboží|Označení|Materiál|Č. zboží|"
-    "Číslo položky|Artikl|Číslo artiklu|Naše číslo|Náš kód|Katalogové číslo|Č. artiklu|Kód položky|Číslo dílu|"
-    "Č. mat.|Kód produktu|Naše č. zboží|Skladové číslo|Označení dodávky|Sklad. č.|Interní kód|Kat. číslo|Č. položky|"
+    "Číslo položky|Artikl|Číslo artiklu|Naše číslo|Náš kód|Katalogové číslo|Č. artiklu|Kód položky|Číslo dílu|Č. mat.|"
+    "Kód produktu|Naše č. zboží|Skladové číslo|Označení dodávky|Sklad. č.|Interní kód|Kat. číslo|Č. položky|"
     "Mat. číslo|Kód mat.|Číslo výkresu",
     "line.buyer_article_no@seller": "Vaše číslo zboží|Váš kód|Vaše č. materiálu|Vaše číslo|Vaše označení|Vaše č. dílu",
     "line.supplier_article_no": "Číslo zboží dodavatele|Kód dodavatele|Obj. číslo dodavatele|Kat. č. dodavatele|"
@@ -120,13 +119,12 @@ WORDS: dict[str, str] = {
     "Objednávka kooperace",
     "title.order_change": "Změna objednávky|Změnová objednávka|Dodatek k objednávce|Změna nákupní objednávky|"
     "Objednávka - změna|Oprava objednávky|Změněná objednávka|Dodatek č. 1 k objednávce",
-    "title.order_response": "Potvrzení objednávky|Potvrzení zakázky|Objednávka přijatá|Potvrzení|"
-    "Akceptace objednávky|Potvrzení přijetí objednávky|Prodejní objednávka|Potvrzení Vaší objednávky",
+    "title.order_response": "Potvrzení objednávky|Potvrzení zakázky|Objednávka přijatá|Potvrzení|Akceptace objednávky|"
+    "Potvrzení přijetí objednávky|Prodejní objednávka|Potvrzení Vaší objednávky",
     "title.quotation": "Nabídka|Cenová nabídka|Nabídka č.|Cenový návrh|Nabídka vydaná|Kalkulace|Obchodní nabídka|"
     "Prodejní nabídka",
-    "title.invoice": "Faktura|Faktura - daňový doklad|FAKTURA|Daňový doklad|Faktura vydaná|"
-    "Faktura - daňový doklad č.|Zálohová faktura|Proforma faktura|Vyúčtovací faktura|Konečná faktura|"
-    "Zjednodušený daňový doklad|Prodejní faktura",
+    "title.invoice": "Faktura|Faktura - daňový doklad|FAKTURA|Daňový doklad|Faktura vydaná|Faktura - daňový doklad č.|"
+    "Zálohová faktura|Proforma faktura|Vyúčtovací faktura|Konečná faktura|Zjednodušený daňový doklad|Prodejní faktura",
     "title.credit_note": "Dobropis|Opravný daňový doklad|Dobropis č.|Opravná faktura|Opravný doklad|Storno faktury|"
     "Prodejní dobropis",
     "title.delivery_note": "Dodací list|Výdejka|Dodací list č.|Balicí list|Průvodka|Přepravní list|Nákladní list|"
@@ -138,23 +136,32 @@ WORDS: dict[str, str] = {
     "Katalog výrobků",
     "title.statement": "Výpis z účtu|Přehled pohledávek|Odsouhlasení salda|Saldokonto|Odsouhlasení pohledávek|"
     "Přehled neuhrazených faktur|Potvrzení zůstatku",
-    "party.buyer": "Odběratel|Objednatel|Kupující|Zákazník|Údaje odběratele|Klient|Zadavatel",
+    "party.buyer": "Odběratel|Objednatel|Kupující|Zákazník|Údaje odběratele|Klient|Zadavatel|Informace o kupujícím|"
+    "Údaje o odběrateli|Údaje objednatele|Odběratel / Objednatel|Objednatel (odběratel)|Kupující / Zákazník|"
+    "Název a adresa objednatele|Nakupující|Objednávající|Objednávající organizace|Žadatel|Zákaznické údaje|Investor|"
+    "Útvar objednatele",
     "party.buyer@buyer": "Objednatel|Objednává|Od|Vystavil|Odběratel|Odesílatel|Naše údaje|Odběratel - objednatel|"
     "Zadavatel",
-    "party.buyer@seller": "Odběratel|Zákazník|Komu|Kupující|Pro|Adresát|Odběratel / plátce",
-    "party.seller": "Dodavatel|Prodávající|Zhotovitel|Údaje dodavatele|Prodejce|Poskytovatel",
+    "party.buyer@seller": "Odběratel|Zákazník|Komu|Kupující|Pro|Adresát|Odběratel / plátce|Fakturováno|"
+    "Příjemce faktury|Údaje zákazníka|Faktura pro|Zákazník (odběratel)",
+    "party.seller": "Dodavatel|Prodávající|Zhotovitel|Údaje dodavatele|Prodejce|Poskytovatel|Informace o prodávajícím|"
+    "Údaje o dodavateli|Dodavatel / Zhotovitel|Název a adresa dodavatele|Prodávající / Dodavatel|Výrobce|"
+    "Dodavatelská firma|Subdodavatel|Velkoobchod|Dodávající",
     "party.seller@buyer": "Dodavatel|Komu|Adresát|Objednávka pro|Vážený dodavatel|Prodávající|Zhotovitel|"
     "Příjemce objednávky",
-    "party.seller@seller": "Dodavatel|Od|Vystavil|Odesílatel|Prodávající",
-    "party.ship_to": "Dodací adresa|Místo dodání|Příjemce|Adresa dodání|Konečný příjemce|Dodat na adresu|"
-    "Místo určení|Dodejte na|Dodací místo|Adresa pro doručení|Doručovací adresa|Příjemce zboží|Místo plnění|"
-    "Zboží dodejte na adresu|Dodat na|Adresa dodávky",
+    "party.seller@seller": "Dodavatel|Od|Vystavil|Odesílatel|Prodávající|Vystavitel faktury|Údaje prodávajícího|"
+    "Naše společnost|Fakturuje|Vystaveno společností",
+    "party.ship_to": "Dodací adresa|Místo dodání|Příjemce|Adresa dodání|Konečný příjemce|Dodat na adresu|Místo určení|"
+    "Dodejte na|Dodací místo|Adresa pro doručení|Doručovací adresa|Příjemce zboží|Místo plnění|"
+    "Zboží dodejte na adresu|Dodat na|Adresa dodávky|Údaje o dodání|Dodací údaje|Informace o doručení|Místo předání|"
+    "Adresa příjemce|Stavba|Místo vykládky|Sklad příjemce|Doručit na adresu|Provozovna|Dodávka na adresu|Odběrné místo",
     "party.bill_to": "Fakturační adresa|Fakturovat na|Fakturační údaje|Plátce|Adresa pro fakturaci|Fakturujte na|"
-    "Příjemce faktury|Faktury zasílejte na|Fakturace|Adresa fakturace",
+    "Příjemce faktury|Faktury zasílejte na|Fakturace|Adresa fakturace|Údaje pro fakturaci|Fakturu zaslat na|"
+    "Faktura na|Fakturu vystavte na|Adresa pro zaslání faktury",
     "contact": "Kontakt|Kontaktní osoba|Vyřizuje|K rukám|Váš kontakt|Kontaktní údaje|Obchodní zástupce|Referent|"
     "Obchodník|Odpovědná osoba|K ruk.|Spojení",
-    "buyer_person": "Vystavil|Objednal|Nákupčí|Referent nákupu|Vyřizuje|Kontaktní osoba|Objednávku vystavil|"
-    "Zpracoval|Vyhotovil|Zadavatel|Žadatel|Nákup|Referent|Objednávající",
+    "buyer_person": "Vystavil|Objednal|Nákupčí|Referent nákupu|Vyřizuje|Kontaktní osoba|Objednávku vystavil|Zpracoval|"
+    "Vyhotovil|Zadavatel|Žadatel|Nákup|Referent|Objednávající",
     "phone": "Tel.|Telefon|tel.|Tel|Tel. č.|T|Telefonní číslo|Telefon/fax",
     "mobile": "Mobil|Mob.|mob.|Mobilní telefon|GSM|Mobil č.",
     "fax": "Fax|fax|Fax č.|Telefax|F",
@@ -214,8 +221,8 @@ WORDS: dict[str, str] = {
     "signature": "Podpis|Razítko a podpis|Podpis a razítko|Podpis odběratele|Datum a podpis|Podpis oprávněné osoby|"
     "Vystavil (podpis)|Jméno a podpis|Převzal|Za objednatele",
     "tax_number": "IČ|IČO|I.Č.|IČO/DIČ|Identifikační číslo|I.Č.O.|IČ|DIČ (SK)",
-    "register": "Obchodní rejstřík|OR|Zapsáno v OR|Spisová značka|Zápis v OR|"
-    "Společnost zapsaná v obchodním rejstříku|Zapsaná u KS|Zápis|Sp. zn.",
+    "register": "Obchodní rejstřík|OR|Zapsáno v OR|Spisová značka|Zápis v OR|Společnost zapsaná v obchodním rejstříku|"
+    "Zapsaná u KS|Zápis|Sp. zn.",
     "capital": "Základní kapitál|Zákl. kapitál|Kapitál|Základní jmění|Výše základního kapitálu",
     "managing_director": "Jednatel|Ředitel|Jednatelé|Předseda představenstva|Majitel|Generální ředitel|Zastoupený|"
     "Statutární zástupce|Ředitelka",
@@ -258,4 +265,14 @@ WORDS: dict[str, str] = {
     "payment_method": "Metoda platby|Metoda úhrady|Platební metoda|Způsob platby|Forma úhrady|Způsob úhrady|"
     "Forma platby|Platba|Úhrada|Druh platby|Typ platby",
     "place": "Místo|V|Místo a datum|Místo vystavení|Místo, datum|Město",
+    "part.name": "Název|Firma|Jméno|Obchodní jméno|Název firmy|Společnost|Obchodní firma",
+    "part.street": "Ulice|Adresa|Ulice a č.p.|Ulice, číslo|Adresa 1|Ulice/č.",
+    "part.postcode": "PSČ|Směrovací číslo|P.S.Č.",
+    "part.city": "Město|Obec|Místo",
+    "part.country": "Země|Stát|Kód země",
+    "part.place_line": "PSČ, město|PSČ/Město|PSČ Obec|Město|PSČ a obec",
+    "part.number": "Číslo|Kód|ID|Identifikátor|Č.|Kód partnera|Číslo partnera",
+    "part.global_id": "GLN|Globální číslo|EAN místa|Kód GLN",
+    "part.address2": "Adresa 2|Doplněk|Oddělení|Středisko|Budova",
+    "part.state": "Kraj|Okres|Region",
 }

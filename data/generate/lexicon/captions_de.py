@@ -5,15 +5,15 @@ WORDS: dict[str, str] = {
     "Best.-Nr.|Best.Nr.|BestNr|Bestellung|Bestellung Nr.|Bestell-Nummer|Bestellnummer/Datum|Bestell-Nr./Datum|"
     "Nr. der Bestellung|Order-Nr.|PO-Nummer|PO-Nr.|Bestellbezug|Bestellungsnummer|Bestell-ID|Bestellreferenz|"
     "Abrufnummer",
-    "order_number@buyer": "[Unsere;Unsre;Uns.] [Bestellnummer;Bestell-Nr.;Best.-Nr.;Bestellung]|Belegnummer|"
-    "Beleg-Nr.|Nummer|Nr.|Unser Auftrag|Auftragsnummer|Auftrags-Nr.|Auftrag|Vorgang|Vorgangsnummer|Vorgang-Nr.|Beleg|"
+    "order_number@buyer": "[Unsere;Unsre;Uns.] [Bestellnummer;Bestell-Nr.;Best.-Nr.;Bestellung]|Belegnummer|Beleg-Nr.|"
+    "Nummer|Nr.|Unser Auftrag|Auftragsnummer|Auftrags-Nr.|Auftrag|Vorgang|Vorgangsnummer|Vorgang-Nr.|Beleg|"
     "Einkaufsbeleg|Unser Zeichen / Bestell-Nr.",
     "order_number@seller": "[Ihre;Ihr] [Bestellnummer;Bestell-Nr.;Best.-Nr.;Bestellung;Auftrag;Auftragsnummer;Order]|"
     "Kundenbestellnummer|Kundenbestellung|Kunden-Bestell-Nr.|Ihre Bestellung Nr.|Ihre Bestellung vom|Ihr Zeichen|"
     "Ihre Referenz|Kundenreferenz|Bestellnr. Kunde|Kd.-Best.-Nr.|Kd-Bestellnr.|Ihre Best.-Nr./Datum|Ref. Kunde|"
     "Bestellreferenz Kunde|Externe Belegnummer|Auftragsreferenz|Kundenauftrag",
-    "order_date": "Bestelldatum|Datum|Best.-Datum|Datum der Bestellung|Bestellung vom|vom|Belegdatum|"
-    "Erstellungsdatum|Bestelldat.|Auftragsdatum|Bestelltag|Dat.|Ausstellungsdatum|Erstellt am|Datum/Zeit",
+    "order_date": "Bestelldatum|Datum|Best.-Datum|Datum der Bestellung|Bestellung vom|vom|Belegdatum|Erstellungsdatum|"
+    "Bestelldat.|Auftragsdatum|Bestelltag|Dat.|Ausstellungsdatum|Erstellt am|Datum/Zeit",
     "order_date@seller": "Ihre Bestellung vom|Ihr Bestelldatum|Bestellt am|Ihr Auftrag vom|Ihre Bestellung v.",
     "invoice_number": "Rechnungsnummer|Rechnungs-Nr.|Rechnung Nr.|Rechnungsnr.|Re.-Nr.|RE-Nr.|Rechnung|Rg.-Nr.|"
     "Beleg-Nr.|Belegnummer|Rechn.-Nr.|Nummer|Faktura|Faktura-Nr.|Fakturanummer|Invoice-Nr.|Rechnung-Nr|Nr.",
@@ -65,8 +65,8 @@ WORDS: dict[str, str] = {
     "Lieferstelle|Standort|Filiale|Markt",
     "ship_to.address": "Lieferadresse|Lieferanschrift|Versandadresse|Versandanschrift|Anlieferadresse|Lieferort|"
     "Adresse|Anlieferanschrift|Abladestelle|Bestimmungsort|Ort der Lieferung|Baustelle",
-    "ship_to.gln": "GLN Lieferadresse|GLN Warenempfänger|ILN Lieferanschrift|GLN Lieferort|GLN|ILN|"
-    "ILN Warenempfänger|GLN Empfänger|ILN Filiale|GLN Anlieferstelle",
+    "ship_to.gln": "GLN Lieferadresse|GLN Warenempfänger|ILN Lieferanschrift|GLN Lieferort|GLN|ILN|ILN Warenempfänger|"
+    "GLN Empfänger|ILN Filiale|GLN Anlieferstelle",
     "bill_to.name": "Rechnungsempfänger|Rechnung an|Rechnungsadressat|Zahler|Regulierer|Rechnungsstellung an",
     "bill_to.address": "Rechnungsadresse|Rechnungsanschrift|Rechnung an|Rechnung bitte an|Rechnungsversand an|"
     "Fakturaadresse|Abweichende Rechnungsadresse",
@@ -99,8 +99,8 @@ WORDS: dict[str, str] = {
     "Art.-Nr. Lieferant|Artikelnr. Lieferant|Lieferantenmaterial|Liefer.-Art.-Nr.|Lieferanten-Nr.|Hersteller-Nr.|"
     "Herstellerteilenr.|Lieferantenmaterialnummer|Art-Nr-Lieferant|LiefArtNr|Herst.-Art.-Nr.|Kred.-Artikelnr.|MPN|"
     "Lieferant Art.-Nr.|Hersteller-Artikelnummer",
-    "line.supplier_article_no@buyer": "Ihre [Art.-Nr.;Artikelnummer;Artikel-Nr.;Materialnummer;Mat.-Nr.;"
-    "Bestellnummer;Nr.]|Ihr Artikel|Ihre Materialnummer|Ihre Bestell-Nr.",
+    "line.supplier_article_no@buyer": "Ihre [Art.-Nr.;Artikelnummer;Artikel-Nr.;Materialnummer;Mat.-Nr.;Bestellnummer;"
+    "Nr.]|Ihr Artikel|Ihre Materialnummer|Ihre Bestell-Nr.",
     "line.supplier_article_no@seller": "Artikelnummer|Artikel-Nr.|Art.-Nr.|Artikelnr.|Art.Nr.|Artikel|Material|"
     "Materialnummer|Materialnr.|Unsere [Art.-Nr.;Artikelnummer]|Nummer|Produktnummer|Produkt-Nr.|Typ|Modell|"
     "Bestell-Nr.|Best.-Nr.|Code|Nr.|Katalog-Nr.|Produkt|Referenz",
@@ -157,20 +157,38 @@ WORDS: dict[str, str] = {
     "Preisübersicht|Nettopreisliste|Artikelliste",
     "title.statement": "Kontoauszug|Saldenbestätigung|Offene Posten|Kontoübersicht|Offene-Posten-Liste|"
     "Saldenmitteilung|Monatsabrechnung|OP-Liste",
-    "party.buyer": "Käufer|Kunde|Besteller|Auftraggeber|Käufer/Leistungsempfänger|Einkäufer|Kundendaten",
+    "party.buyer": "Käufer|Kunde|Besteller|Auftraggeber|Käufer/Leistungsempfänger|Einkäufer|Kundendaten|"
+    "Auftraggeber/Käufer|Daten des Käufers|Angaben zum Käufer|Informationen zum Käufer|"
+    "Name und Anschrift des Bestellers|Bestellerdaten|Besteller / Rechnungsempfänger|Bestelladresse|Käuferdaten|"
+    "Bedarfsträger|Beschaffer|Bestellende Stelle|Auftragserteiler|Kunde / Auftraggeber|Käufer (Kunde)|Auftraggeberin|"
+    "Bestellerin|Besteller-Adresse|Partei: Käufer",
     "party.buyer@buyer": "Bestellt von|Absender|Von|Auftraggeber|Unsere Anschrift|Bestellende Firma|Besteller|"
     "Aussteller",
     "party.buyer@seller": "Kunde|Auftraggeber|Besteller|An|Kundenanschrift|Rechnung an|Verkauf an|Leistungsempfänger|"
-    "Rechnungsempfänger|Firma|Kundenadresse",
-    "party.seller": "Lieferant|Verkäufer|Auftragnehmer|Lieferantenadresse|Lieferantenanschrift|Kreditor|Lieferer",
+    "Rechnungsempfänger|Firma|Kundenadresse|Rechnungsempfänger/Käufer|Leistungsempfänger/Kunde|"
+    "Käufer/Rechnungsempfänger|Vertragspartner|Empfänger der Rechnung|Rechnung für|Kundin/Kunde",
+    "party.seller": "Lieferant|Verkäufer|Auftragnehmer|Lieferantenadresse|Lieferantenanschrift|Kreditor|Lieferer|"
+    "Daten des Verkäufers|Angaben zum Verkäufer|Informationen zum Verkäufer|Lieferantendaten|Lieferant/Auftragnehmer|"
+    "Auftragnehmer (Lieferant)|Verkäufer/Lieferant|Bezugsquelle|Lieferfirma|Händler|Hersteller/Lieferant|"
+    "Dienstleister|Auftragnehmerin|Lieferantin|Anbieter|Partei: Verkäufer|Verkäuferdaten",
     "party.seller@buyer": "An|Lieferant|Firma|Bestellung an|Empfänger|Anschrift des Lieferanten|Bestellt bei|"
     "An Lieferant|Kreditor",
-    "party.seller@seller": "Absender|Von|Aussteller|Verkäufer|Rechnungssteller|Leistungserbringer",
+    "party.seller@seller": "Absender|Von|Aussteller|Verkäufer|Rechnungssteller|Leistungserbringer|Rechnungsersteller|"
+    "Rechnungsaussteller|Rechnungsteller|Leistender Unternehmer|Ersteller|Lieferant/Rechnungssteller|"
+    "Leistungserbringer/Rechnungssteller|Unternehmen|Unser Unternehmen",
     "party.ship_to": "Lieferadresse|Lieferanschrift|Lieferung an|Warenempfänger|Versandadresse|Liefern an|"
     "Anlieferadresse|Versandanschrift|Lieferort|Bitte liefern an|Anlieferung|Abladestelle|Lieferung bitte an|"
-    "Anlieferanschrift|Empfänger|Lieferadr.|Versand an|Lief. an|Abweichende Lieferadresse|Lieferung frei|Baustelle",
+    "Anlieferanschrift|Empfänger|Lieferadr.|Versand an|Lief. an|Abweichende Lieferadresse|Lieferung frei|Baustelle|"
+    "Abweichender Warenempfänger|Abweichende Lieferanschrift|Lieferempfänger|Empfangsstelle|Empfänger der Ware|"
+    "Anlieferort|Zustelladresse|Liefern Sie an|Lieferung erfolgt an|Warenempfänger/Lieferort|Ware an|Ort der Leistung|"
+    "Leistungsort|Einbauort|Verbraucherstelle|Liefer-Anschrift|Lieferadresse (falls abweichend)|"
+    "Ship-to / Lieferadresse|Anschrift für Lieferung|Verwendungsstelle|Entladestelle",
     "party.bill_to": "Rechnungsadresse|Rechnungsanschrift|Rechnung an|Rechnungsempfänger|Rechnung bitte an|"
-    "Rechnungsversand|Fakturaadresse|Regulierer|Rechnungsstellung an|Rechnungsstellung|Rg.-Adresse|Zahler",
+    "Rechnungsversand|Fakturaadresse|Regulierer|Rechnungsstellung an|Rechnungsstellung|Rg.-Adresse|Zahler|"
+    "Abweichender Rechnungsempfänger|Abweichende Rechnungsanschrift|Rechnungs-Anschrift|"
+    "Rechnungsanschrift (falls abweichend)|Rechnung senden an|Rechnung ausstellen auf|Anschrift für Rechnung|"
+    "Rechnung einreichen bei|Kostenträger/Rechnung an|Fakturaempfänger|Rechnungsadresse (bitte angeben)|"
+    "Zahlungspflichtiger",
     "contact": "Ansprechpartner|Kontakt|Ihr Ansprechpartner|Bearbeiter|Sachbearbeiter|Kontaktperson|z. Hd.|z.Hd.|"
     "zu Händen|Unser Ansprechpartner|Ihr Kontakt|Bearbeitet von|Zuständig|Betreuer|Verkäufer|Ansprechp.|Außendienst",
     "buyer_person": "Einkäufer|Besteller|Bestellt von|Bestellt durch|Einkäuferin|Sachbearbeiter|Bearbeiter|"
@@ -188,8 +206,8 @@ WORDS: dict[str, str] = {
     "of": "von|/|aus|v.",
     "carry_over": "Übertrag|Zwischensumme|Seitensumme|Fortsetzung auf nächster Seite|Zwischensumme Übertrag|"
     "Fortsetzung nächste Seite|Übertrag auf Folgeseite",
-    "carried_forward": "Übertrag|Übertrag von Seite|Übertrag Vorseite|Übertrag von vorheriger Seite|Übernahme|"
-    "Vortrag|Fortsetzung von Seite",
+    "carried_forward": "Übertrag|Übertrag von Seite|Übertrag Vorseite|Übertrag von vorheriger Seite|Übernahme|Vortrag|"
+    "Fortsetzung von Seite",
     "subtotal": "Zwischensumme|Summe|Gruppensumme|Zw.-Summe|Summe Titel|Teilsumme|Zwischentotal|Summe Positionen|"
     "Summe der Positionen|Abschnittssumme|Subtotal",
     "freight": "Fracht|Frachtkosten|Versandkosten|Versand|Lieferkosten|Transportkosten|Porto|Versandpauschale|"
@@ -271,14 +289,14 @@ WORDS: dict[str, str] = {
     "amount_in_words": "In Worten|Betrag in Worten|Gesamtbetrag in Worten|Euro in Worten|i. W.",
     "tax_base": "Nettobetrag|Netto|Bemessungsgrundlage|Basisbetrag|Steuerbasis|Warenwert|steuerpfl. Betrag|"
     "MwSt.-Basis|Basis|Nettowarenwert",
-    "tax_table": "Steueraufschlüsselung|MwSt.-Übersicht|Umsatzsteueraufschlüsselung|Steuerübersicht|"
-    "MwSt.-Aufstellung|Steuerdetails|MWST-Abrechnung|Steueranteile",
+    "tax_table": "Steueraufschlüsselung|MwSt.-Übersicht|Umsatzsteueraufschlüsselung|Steuerübersicht|MwSt.-Aufstellung|"
+    "Steuerdetails|MWST-Abrechnung|Steueranteile",
     "tax_rate": "Steuersatz|MwSt.-Satz|MwSt. %|USt. %|Satz|%|St.-Satz|Steuersatz [%]|Satz %|MWST-Satz",
     "tax_amount": "Steuerbetrag|MwSt.-Betrag|MwSt.|USt.|Steuer|USt-Betrag|Betrag MwSt.|MwSt-Betrag",
     "sum_of_discounts": "Rabattsumme|Summe Rabatte|Gesamtrabatt|Rabatt gesamt|Summe der Abschläge|Abzüge|"
     "abzüglich Rabatt|Gesamtbetrag der Abschläge|Nachlass gesamt",
-    "prepaid": "Anzahlung|Bereits gezahlt|Erhaltene Anzahlungen|abzgl. Anzahlung|Geleistete Zahlungen|"
-    "bereits bezahlt|Vorauszahlung|Akonto",
+    "prepaid": "Anzahlung|Bereits gezahlt|Erhaltene Anzahlungen|abzgl. Anzahlung|Geleistete Zahlungen|bereits bezahlt|"
+    "Vorauszahlung|Akonto",
     "amount_due": "Zahlbetrag|Zu zahlen|Offener Betrag|Fälliger Betrag|Restbetrag|Zu zahlender Betrag|"
     "Forderungsbetrag|Saldo|Rechnungsbetrag|Noch zu zahlen|Überweisungsbetrag",
     "notes": "Bemerkung|Bemerkungen|Anmerkungen|Hinweis|Hinweise|Notiz|Info|Zusatzinformationen|Bem.|Mitteilung|"
@@ -290,4 +308,15 @@ WORDS: dict[str, str] = {
     "account_number": "Kontonummer|Konto-Nr.|Konto|Kto.-Nr.|Kto.|Kontonr.|Bankkonto|Kto",
     "payment_method": "Zahlungsart|Zahlungsweise|Zahlweise|Zahlart|Zahlung per|Zahlungsform|Zahlungsmittel",
     "place": "Ort|Ort, Datum|Ausstellungsort|Ort und Datum|Ort/Datum",
+    "part.name": "Name|Firma|Firmenname|Name 1|Bezeichnung|Unternehmen|Name/Firma|Firma/Name|Organisation",
+    "part.street": "Straße|Straße/Nr.|Straße, Nr.|Str.|Strasse|Straße und Hausnummer|Adresszeile 1|Anschrift|"
+    "Straße / Hausnummer",
+    "part.postcode": "PLZ|Postleitzahl|PLZ.",
+    "part.city": "Ort|Stadt|Wohnort|Ortschaft",
+    "part.country": "Land|Ländercode|Länderkennung|Staat",
+    "part.place_line": "PLZ/Ort|PLZ Ort|PLZ, Ort|Ort|PLZ / Ort",
+    "part.number": "Nummer|Nr.|Kennung|ID|Interne Nummer|Partner-Nr.|Adress-Nr.",
+    "part.global_id": "Globale Nummer|GLN|Globale Kennung|ILN|Global-ID",
+    "part.address2": "Zusatz|Adresszusatz|Adresszeile 2|Abteilung|c/o|Zusatzzeile",
+    "part.state": "Bundesland|Region|Kanton",
 }

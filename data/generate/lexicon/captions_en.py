@@ -1,8 +1,8 @@
 """English captions."""
 
 WORDS: dict[str, str] = {
-    "order_number": "[Order;Purchase order;Purchase Order;PO;P.O.;P/O;Purch. order] [No.;No;Number;#;Nr.;Num.;ID;"
-    "no.]|PO|P.O.|Order|Purchase Order|Order ref.|Order reference|PO Ref|PO Reference|Order No / Ref|Order code|"
+    "order_number": "[Order;Purchase order;Purchase Order;PO;P.O.;P/O;Purch. order] [No.;No;Number;#;Nr.;Num.;ID;no.]|"
+    "PO|P.O.|Order|Purchase Order|Order ref.|Order reference|PO Ref|PO Reference|Order No / Ref|Order code|"
     "Purchase order id|PO_Number|Order_ID|PURCHASE ORDER ID|Document No.|Doc. No.|Order Nbr|PO Nbr.|Purch.Doc.",
     "order_number@buyer": "[Our;] order [no.;number]|Our PO|Our reference / Order no.|Number|No.|Document number|"
     "Release No.|PO number/date|Internal order no.|Order number/Date",
@@ -52,8 +52,8 @@ WORDS: dict[str, str] = {
     "Sold-to No.|Customer_ID",
     "buyer.customer_number@buyer": "Our [customer;account;client;acct.] [no.;number;no]|Our acct. no. with you|"
     "Our customer number at your company|Our a/c with you|Our account|Our account no. with vendor|Buyer's account no.",
-    "buyer.customer_number@seller": "Your [customer;account;client] [no.;number;ID]|Your account|"
-    "Bill-to Customer No.|Sell-to Customer No.|Sold-to party|Sold to no.|Payer no.",
+    "buyer.customer_number@seller": "Your [customer;account;client] [no.;number;ID]|Your account|Bill-to Customer No.|"
+    "Sell-to Customer No.|Sold-to party|Sold to no.|Payer no.",
     "buyer.gln": "GLN|GLN no.|GLN number|Buyer GLN|ILN|EAN location no.|Global location number|GLN (buyer)|EDI code|"
     "ILN no.|GLN code|Global ID_GLN",
     "seller.name": "Vendor|Supplier|Seller|Vendor name|Supplier name|Company|Company name|Name|Sold by",
@@ -79,19 +79,18 @@ WORDS: dict[str, str] = {
     "total_tax": "[VAT;Tax;Sales tax;Total VAT;Total tax;VAT amount;Tax amount]|VAT total|Tax total|V.A.T.|Sales Tax|"
     "Value added tax|GST|Taxes|Plus VAT|+ VAT|Total taxes|VAT payable|Amount of VAT|Output tax|Est. tax",
     "total_gross": "[Total;Grand total;Gross total;Total amount;Total gross;Order total;Gross amount] [;incl. VAT;"
-    "(incl. VAT);inc VAT;incl. tax]|TOTAL|Total due|Total order|Invoice total|Grand Total|Final amount|"
-    "Amount payable|Total to pay|Total incl.|Total including VAT|Overall total|Final total|Balance due|"
-    "Net Amount Due|PO total|Total PO amount|Total value incl. tax|Total Price|Sum total|Gross Total|End total|"
-    "Total (gross)",
-    "line.line_no": "Pos|Pos.|Item|Line|No.|No|#|Ln|Line no.|Line #|Item no.|Position|Itm|L/N|Row|Seq|Sr. No.|S/N|"
-    "Ln.|PO line|Nr|Line No|Item/Line|Lp",
+    "(incl. VAT);inc VAT;incl. tax]|TOTAL|Total due|Total order|Invoice total|Grand Total|Final amount|Amount payable|"
+    "Total to pay|Total incl.|Total including VAT|Overall total|Final total|Balance due|Net Amount Due|PO total|"
+    "Total PO amount|Total value incl. tax|Total Price|Sum total|Gross Total|End total|Total (gross)",
+    "line.line_no": "Pos|Pos.|Item|Line|No.|No|#|Ln|Line no.|Line #|Item no.|Position|Itm|L/N|Row|Seq|Sr. No.|S/N|Ln.|"
+    "PO line|Nr|Line No|Item/Line|Lp",
     "line.buyer_article_no": "[Buyer's;Buyer;Customer;Customer's;Cust.;Client] [item no.;part no.;article no.;"
     "material;item;part number;P/N;code]|Buyer code|BY_ID|Customer SKU|Buyer's item ID|Cust. Part #|"
     "Customer reference|Buyer P/N",
-    "line.buyer_article_no@buyer": "Item|Item [No.;number;#;code;ID]|Part [No.;number;#;Nbr]|Article [No.;no.;"
-    "number]|Material|Material no.|Material number|Mat. no.|Our [item no.;part no.;article no.;P/N;code;ref.;"
-    "material no.]|SKU|Product|Product [code;no.;ID;#]|Art. No.|P/N|Code|Stock code|Stock no.|Internal part no.|"
-    "Internal code|Ref.|Catalog no.|Part|Item ID|Article|Product reference|Item / Revision|Internal reference",
+    "line.buyer_article_no@buyer": "Item|Item [No.;number;#;code;ID]|Part [No.;number;#;Nbr]|Article [No.;no.;number]|"
+    "Material|Material no.|Material number|Mat. no.|Our [item no.;part no.;article no.;P/N;code;ref.;material no.]|"
+    "SKU|Product|Product [code;no.;ID;#]|Art. No.|P/N|Code|Stock code|Stock no.|Internal part no.|Internal code|Ref.|"
+    "Catalog no.|Part|Item ID|Article|Product reference|Item / Revision|Internal reference",
     "line.buyer_article_no@seller": "Your [item no.;part no.;article no.;P/N;code;ref.;material no.;material]|"
     "Your reference|Your part|Cross-reference no.|Customer mat. no.",
     "line.supplier_article_no": "[Supplier;Supplier's;Vendor;Vendor's;Suppl.;Seller;Mfr.;Manufacturer] [item no.;"
@@ -99,14 +98,14 @@ WORDS: dict[str, str] = {
     "Supplier part #|Vend. Item No.|Vendor Mat. No.|Mfr Part No|Supplier's ref.|Vendor product code|Supplier code",
     "line.supplier_article_no@buyer": "Your [item no.;part no.;article no.;P/N;code;ref.;material no.;material;item]|"
     "Your art.-no.|Your material number",
-    "line.supplier_article_no@seller": "Item|Item [No.;number;#;code;ID]|Part [No.;number;#]|Article [No.;no.;"
-    "number]|Material|SKU|Product|Product [code;no.;ID]|Art. No.|P/N|Code|Our [item no.;part no.;ref.;code]|"
-    "Stock code|Catalogue no.|Cat. no.|Ref.|Model|Reference|Article",
+    "line.supplier_article_no@seller": "Item|Item [No.;number;#;code;ID]|Part [No.;number;#]|Article [No.;no.;number]|"
+    "Material|SKU|Product|Product [code;no.;ID]|Art. No.|P/N|Code|Our [item no.;part no.;ref.;code]|Stock code|"
+    "Catalogue no.|Cat. no.|Ref.|Model|Reference|Article",
     "line.gtin": "GTIN|EAN|EAN code|EAN/GTIN|Barcode|UPC|EAN-13|EAN No.|GTIN/EAN|UPC code|Bar code|EAN 13|ISBN|"
     "Global trade item no.|GTIN-13|UPC/EAN",
     "line.description": "Description|Item description|Product description|Description of goods|Article|Product|"
-    "Designation|Item|Goods|Material description|Details|Name|Product name|Particulars|Desc.|Short text|"
-    "Specification|Article description|Item name|Text|Service|Goods/services|Product / Service|Item & Description|"
+    "Designation|Item|Goods|Material description|Details|Name|Product name|Particulars|Desc.|Short text|Specification|"
+    "Article description|Item name|Text|Service|Goods/services|Product / Service|Item & Description|"
     "Description / Spec.",
     "line.quantity": "Quantity|Qty|Qty.|QTY|Q'ty|Ordered|Order qty|Qty ordered|Order quantity|Quantity ordered|"
     "Ord. Qty|Amount|Qnty|Quant.|Units|No. of units|Qty Ord|Pieces|Pcs|Hours|Req. Qty|Total Qty|QTY.|Count",
@@ -116,8 +115,8 @@ WORDS: dict[str, str] = {
     "Unit Price [excl. VAT;net;(net);;EUR;USD;GBP]|U/Price|U. price|Rate|Cost|Direct Unit Cost|Unit net price|"
     "Price ex VAT|Item price|Gross price|List price|Net unit price|Price per piece|Unit Rate|Single price|UNIT $|@|"
     "Price ea.",
-    "line.price_base_quantity": "Per|Price per|Price unit|PU|Price base|Price basis|Per qty|Price base qty|Pr. unit|"
-    "/|Price unit qty|Per unit(s)|Base qty|Unit for price|PPU|Price Qty",
+    "line.price_base_quantity": "Per|Price per|Price unit|PU|Price base|Price basis|Per qty|Price base qty|Pr. unit|/|"
+    "Price unit qty|Per unit(s)|Base qty|Unit for price|PPU|Price Qty",
     "line.discount_percent": "Discount|Disc.|Disc. %|Discount %|Disc|Dis%|Rebate|Disc.%|Line discount %|Dsc|Rebate %|"
     "Line Disc. %|% disc.|Less %|Reduction|Trade disc.",
     "line.tax_rate": "VAT|VAT %|VAT rate|Tax|Tax %|Tax rate|VAT%|Taxes|Tax code|VAT code|% VAT|TAX|Vat Rate %|GST %|"
@@ -125,8 +124,8 @@ WORDS: dict[str, str] = {
     "line.line_amount": "Amount|Total|Line total|Line amount|Net amount|Total price|Extended price|Ext. price|"
     "Ext. cost|Net value|Value|Extension|Amount excl. VAT|Total net|Line value|Sum|Total amount|Net total|Extended|"
     "Total excl. VAT|Amount [EUR;USD;GBP]|Subtotal|Line Total Net|Goods value|Total cost|Ext. amount|Order value",
-    "line.delivery_date": "Delivery date|Delivery|Del. date|Due date|Date|Required|Req. date|Deliver by|Ship date|"
-    "Due|Date required|Promised|Delivery dt|Date req.|Expected|Need by|Dlv. date|Requested date|Receipt date|ETA|"
+    "line.delivery_date": "Delivery date|Delivery|Del. date|Due date|Date|Required|Req. date|Deliver by|Ship date|Due|"
+    "Date required|Promised|Delivery dt|Date req.|Expected|Need by|Dlv. date|Requested date|Receipt date|ETA|"
     "Expected Receipt Date|Deliv. date|Required date|Wk/Date|Scheduled date|Delivery week",
     "title.order": "Purchase Order|Order|PURCHASE ORDER|Order form|Standard Purchase Order|PO|Material order|"
     "Supplier order|Works order|Call-off order|Blanket release|Purchase Order - Original|Official Order|"
@@ -153,22 +152,36 @@ WORDS: dict[str, str] = {
     "Dealer prices|Pricing|Trade price list|Rate card",
     "title.statement": "Statement|Statement of account|Account statement|Customer statement|Balance confirmation|"
     "Open items|Monthly statement|List of open items",
-    "party.buyer": "Buyer|Purchaser|Customer|Client|Ordering party|Buyer's details|Buyer information|Company",
+    "party.buyer": "Buyer|Purchaser|Customer|Client|Ordering party|Buyer's details|Buyer information|Company|"
+    "Buyer details|Purchaser details|Customer details|Customer information|Buyer/Customer|Contracting authority|"
+    "Requesting organisation|Ordering organisation|Purchasing organization|Buyer (Customer)|Buying organisation|"
+    "Purchasing entity|Agency|Owner|Institution|Purchased by|Order placed by|Requester|Buyer name and address|"
+    "Client details|Account holder|Party: Buyer",
     "party.buyer@buyer": "Ordered by|From|Issued by|Purchased by|Purchasing company|Order from|Purchaser|Our address|"
     "Placed by|Requested by|Issuing company",
     "party.buyer@seller": "Sold to|Sold-to party|Customer|Client|To|Ordered by|Buyer|Invoice to|Sell-to|Bill To|"
-    "Customer address|Messrs.|Prepared for|Customer details",
+    "Customer address|Messrs.|Prepared for|Customer details|Billed to|Invoice recipient|Buyer/Payer|Sold to address|"
+    "Client address|Account|Customer / Bill-to",
     "party.seller": "Vendor|Supplier|Seller|Vendor address|Supplier details|Vendor information|Contractor|"
-    "Supplier address|SELLER",
+    "Supplier address|SELLER|Vendor details|Supplier information|Seller details|Seller information|"
+    "Vendor name and address|Supplier name and address|Vendor/Supplier|Contractor details|Provider|Manufacturer|"
+    "Selling party|Supplier (Seller)|Service provider|Awarded vendor|Party: Seller|Company supplying|Supplied by|"
+    "Purchased from|Ordered from",
     "party.seller@buyer": "To|Order to|Vendor|Supplier|Messrs.|Issued to|Attention|Addressed to|Sub-contractor|"
     "Purchase from|To (vendor)|Send order to|Vendor name and address|Order placed with|For the attention of",
-    "party.seller@seller": "From|Seller|Remit to|Our details|Issued by|Pay to|Ship from|Remit payment to",
+    "party.seller@seller": "From|Seller|Remit to|Our details|Issued by|Pay to|Ship from|Remit payment to|"
+    "Invoice issuer|Issuer|Payee|Our company|Beneficiary|Sold by|Remittance address|Biller|Company details",
     "party.ship_to": "Ship to|Deliver to|Delivery address|Ship-to address|Shipping address|Consignee|Delivery to|"
     "Place of delivery|Goods to|Ship To Address|Send goods to|Delivery location|Deliver goods to|Receiving address|"
-    "Delivery point|Destination|Ship-to party|Shipped to|Delivery place|Site address|Please deliver to|Recipient",
+    "Delivery point|Destination|Ship-to party|Shipped to|Delivery place|Site address|Please deliver to|Recipient|"
+    "Ship-to information|Delivery details|Delivery information|Shipping details|Shipping information|"
+    "Ship to / Deliver to|Goods to be delivered to|Consigned to|Delivery site|Receiving location|Ship to location|"
+    "Ship to name and address|Receiver|Installation address|Job site|Delivery party|Dispatch address|FAO / Deliver to|"
+    "Delivery address (if different)",
     "party.bill_to": "Bill to|Invoice to|Invoice address|Billing address|Bill-to address|Invoicing address|"
     "Send invoice to|Invoice recipient|Charge to|Payer|Invoices to|Mail invoice to|Billed to|Address for invoice|"
-    "Accounts payable|Bill-to party|Invoicee",
+    "Accounts payable|Bill-to party|Invoicee|Billing information|Billing details|Send invoices to|Invoice details|"
+    "Accounts payable address|Bill to name and address|Submit invoice to|Invoice party|Invoice address (if different)",
     "contact": "Contact|Contact person|Contact name|Your contact|Attn.|Attn|Attention|Contact us|Handled by|FAO|"
     "Person in charge|Your contact person|Contact details|Enquiries to|Account manager|Salesperson|Sales rep|c/o",
     "buyer_person": "Buyer|Purchaser|Ordered by|Purchasing agent|Requisitioner|Requested by|Buyer name|Our contact|"
@@ -193,9 +206,9 @@ WORDS: dict[str, str] = {
     "Transport|Shipping & Handling|Carriage charge|Freight cost|Delivery|Shipping charges|Courier|S&H|Transport costs",
     "packaging": "Packaging|Packing|Packing charge|Packaging costs|Pallet|Euro pallet|Packing & handling|Crate",
     "insurance": "Insurance|Transport insurance|Insurance charge|Cargo insurance|Ins.",
-    "surcharge": "Surcharge|Small order surcharge|Fuel surcharge|Minimum order charge|Alloy surcharge|"
-    "Metal surcharge|Express surcharge|Energy surcharge|Handling|Handling fee|Set-up charge|Tooling charge|"
-    "Processing fee|Eco tax|Environmental fee|Admin fee|Certificate|Cutting charge",
+    "surcharge": "Surcharge|Small order surcharge|Fuel surcharge|Minimum order charge|Alloy surcharge|Metal surcharge|"
+    "Express surcharge|Energy surcharge|Handling|Handling fee|Set-up charge|Tooling charge|Processing fee|Eco tax|"
+    "Environmental fee|Admin fee|Certificate|Cutting charge",
     "deposit": "Deposit|Down payment|Advance payment|Pallet deposit|Container deposit|Deposit on crates|Prepayment",
     "discount": "Discount|Rebate|Trade discount|Special discount|Volume discount|Less discount|Order discount|"
     "Customer discount|Quantity discount|Promotional discount|Cash discount|Bonus|Allowance|Project discount",
@@ -210,16 +223,15 @@ WORDS: dict[str, str] = {
     "Purchase request|Indent no.|RFQ no.",
     "quote_number": "Quote no.|Quotation no.|Offer no.|Your offer|Your quotation|Quote #|Our offer|Quote ref.|"
     "Quotation|Quote number|As per your quote|Offer|Quot. ID|Your offer no.|Ref. quote",
-    "sales_order_number": "Sales order|Sales order no.|SO No.|Our order no.|S.O. No.|Our order|"
-    "Order confirmation no.|Acknowledgement no.|Sales order ID|SO #|Our sales order|Job order|Internal order no.|"
-    "Confirmation no.|Source",
+    "sales_order_number": "Sales order|Sales order no.|SO No.|Our order no.|S.O. No.|Our order|Order confirmation no.|"
+    "Acknowledgement no.|Sales order ID|SO #|Our sales order|Job order|Internal order no.|Confirmation no.|Source",
     "delivery_note_number": "Delivery note no.|Delivery note|Packing slip no.|Dispatch note no.|Shipment no.|"
     "Delivery no.|DN No.|Delivery note #|Advice note no.|Tracking no.|Despatch no.",
     "price_list_date": "Price list of|Price list date|Prices as of|Prices valid from|Price list|Prices as at",
     "print_date": "Print date|Printed|Printed on|Date printed|Run date|Print date/time|Printed at|Generated|"
     "Report date",
-    "valid_until": "Valid until|Valid to|Expiry date|Expires|Offer valid until|Expiration date|Validity|"
-    "Valid through|Good through|Prices valid until|Bid deadline",
+    "valid_until": "Valid until|Valid to|Expiry date|Expires|Offer valid until|Expiration date|Validity|Valid through|"
+    "Good through|Prices valid until|Bid deadline",
     "shipping_date": "Ship date|Shipping date|Dispatch date|Shipped on|Date shipped|Shipment date|Despatch date|"
     "Date of supply|Delivery date|Planned shipment|Supply date|Ship by",
     "confirmation_date": "Confirmation date|Confirmed on|Date of confirmation|Acknowledged|Confirm by|Confirmed|"
@@ -275,11 +287,20 @@ WORDS: dict[str, str] = {
     "notes": "Notes|Note|Remarks|Comments|Comment|Remark|Special instructions|Additional information|Memo|"
     "Comments or special instructions|Instructions|Notes to supplier|Other information|Message|Delivery instructions",
     "terms_title": "Terms and conditions|General terms and conditions|Terms & Conditions|General terms of purchase|"
-    "Conditions of purchase|Purchase conditions|General conditions|Terms and Conditions of Purchase|Standard terms|"
-    "GTC",
+    "Conditions of purchase|Purchase conditions|General conditions|Terms and Conditions of Purchase|Standard terms|GTC",
     "document_status": "Status|Document status|State|Order type|Order status|Copy|Type|Transaction type|Purpose",
     "account_number": "Account no.|Bank account|Account number|Acc. no.|Bank account no.|A/C|Account",
     "payment_method": "Payment method|Method of payment|Paid by|Payment by|Means of payment|Pay method|Pmt. method|"
     "Mode of payment",
     "place": "Place|City|Place of issue|Place, date|Place and date|Issued in",
+    "part.name": "Name|Company|Company name|Organisation|Organization|Business name|Name 1|Legal name|Entity",
+    "part.street": "Street|Address|Street address|Address line 1|Address 1|Street and no.|Addr. 1",
+    "part.postcode": "ZIP|Zip code|Postcode|Post code|Postal code|ZIP/Postal code",
+    "part.city": "City|Town|City/Town|Town/City",
+    "part.country": "Country|Country code|Nation",
+    "part.place_line": "City, State, ZIP|City/State/Zip|City, State|City|Town/Postcode|City/State",
+    "part.number": "ID|Number|No.|Identifier|Party ID|Account ID|Code|Ref",
+    "part.global_id": "Global ID|GLN|Global location no.|Global identifier",
+    "part.address2": "Address line 2|Address 2|Suite|Department|c/o|Unit|Addr. 2|Building",
+    "part.state": "State|Province|Region|County|State/Province",
 }

@@ -8,11 +8,10 @@ WORDS: dict[str, str] = {
     "order_number@buyer": "[Nuestro;N/;Ntro.] pedido [nº;]|Nuestro nº de pedido|Número|Nº|Nº documento|Documento|"
     "Nº doc.|Documento nº|Nuestra ref. / pedido|Número interno",
     "order_number@seller": "[Su;S/] pedido [nº;]|Su número de pedido|Nº pedido cliente|Pedido cliente|Su ref. pedido|"
-    "Referencia cliente|S/Ref.|Pedido del cliente|Su referencia|Nº de pedido del cliente|Ref. cliente|"
-    "Según su pedido|Nº ped. cliente|N.º documento externo|Su orden de compra|S/pedido",
-    "order_date": "Fecha de pedido|Fecha|Fecha pedido|Fecha del pedido|Fecha emisión|Fecha de emisión|"
-    "Fecha documento|De fecha|Fecha orden|Fecha ped.|F. pedido|Fecha de la orden|Emitido el|Fecha de creación|"
-    "Fecha doc.|Fecha OC",
+    "Referencia cliente|S/Ref.|Pedido del cliente|Su referencia|Nº de pedido del cliente|Ref. cliente|Según su pedido|"
+    "Nº ped. cliente|N.º documento externo|Su orden de compra|S/pedido",
+    "order_date": "Fecha de pedido|Fecha|Fecha pedido|Fecha del pedido|Fecha emisión|Fecha de emisión|Fecha documento|"
+    "De fecha|Fecha orden|Fecha ped.|F. pedido|Fecha de la orden|Emitido el|Fecha de creación|Fecha doc.|Fecha OC",
     "order_date@seller": "Su pedido de fecha|Fecha de su pedido|Fecha pedido cliente",
     "invoice_number": "Nº de factura|Factura nº|Nº factura|Factura|Número de factura|Núm. factura|N.º factura|"
     "Factura núm.|Nº fra.|Fra. nº|Número|Nº documento|Documento|N° Factura|Factura No.|Nº|Serie / Número",
@@ -103,8 +102,8 @@ WORDS: dict[str, str] = {
     "line.gtin": "EAN|Código EAN|GTIN|Código de barras|EAN13|Cód. barras|EAN-13|Cód. EAN|GTIN/EAN|ISBN|EAN 13|"
     "Cód. de barras",
     "line.description": "Descripción|Concepto|Artículo|Denominación|Producto|Descripción del artículo|"
-    "Descripción artículo|Detalle|Designación|Descripción del producto|Desc.|Descripción de la mercancía|Nombre|"
-    "Texto|Servicio|Descripción / Concepto|Mercancía|Descripción del material|Especificaciones|Nombre del producto|"
+    "Descripción artículo|Detalle|Designación|Descripción del producto|Desc.|Descripción de la mercancía|Nombre|Texto|"
+    "Servicio|Descripción / Concepto|Mercancía|Descripción del material|Especificaciones|Nombre del producto|"
     "DESCRIPCIÓN|Título|Material",
     "line.quantity": "Cantidad|Cant.|Ctd.|Unidades|Uds.|Cantidad pedida|Cdad.|Cant. pedida|Cant|Ctdad.|Unid.|"
     "Cantidad solicitada|CANT.|Nº uds.|Piezas|Uds|Cant. solicitada|Horas|Qty|Bultos",
@@ -117,8 +116,8 @@ WORDS: dict[str, str] = {
     "Unidad de precio|/|Base|Precio base cant.",
     "line.discount_percent": "Dto.|Descuento|% Dto.|Dto. %|Desc.|Dto|Desc. %|Dcto.|% Desc.|Descuento %|Dtos.|% Dto|"
     "Dto.%|DTO|Bonif.|Rebaja",
-    "line.tax_rate": "IVA|IVA %|% IVA|I.V.A.|Tipo IVA|Impuesto|%IVA|Tipo|Impuestos|IVA%|Tipo impositivo|Imp.|"
-    "Cod. IVA|Tasa IVA",
+    "line.tax_rate": "IVA|IVA %|% IVA|I.V.A.|Tipo IVA|Impuesto|%IVA|Tipo|Impuestos|IVA%|Tipo impositivo|Imp.|Cod. IVA|"
+    "Tasa IVA",
     "line.line_amount": "Importe|Total|Importe neto|Total línea|Precio total|Importe [total;EUR;€;(€);sin IVA;línea]|"
     "Valor|Subtotal|Importe línea|Total €|Neto|Total neto|Valor neto|Importe bruto|Monto|Suma|TOTAL|Imp. neto|"
     "Total EUR|Imp.|Valor total|Total artículo",
@@ -132,8 +131,7 @@ WORDS: dict[str, str] = {
     "title.order_change": "Modificación de pedido|Cambio de pedido|Pedido modificado|Modificación del pedido|"
     "Orden de cambio|Rectificación de pedido|Modificación de la orden de compra|Anexo al pedido|Pedido - modificación",
     "title.order_response": "Confirmación de pedido|Confirmación de orden|Acuse de recibo de pedido|"
-    "Aceptación de pedido|Pedido de venta|Confirmación|Confirmación de su pedido|Aceptación del pedido|"
-    "Acuse de pedido",
+    "Aceptación de pedido|Pedido de venta|Confirmación|Confirmación de su pedido|Aceptación del pedido|Acuse de pedido",
     "title.quotation": "Presupuesto|Oferta|Cotización|Oferta de venta|Oferta comercial|Proforma|Presupuesto nº|"
     "Propuesta comercial|Oferta nº",
     "title.invoice": "Factura|Factura de venta|FACTURA|Factura nº|Factura comercial|Factura proforma|"
@@ -151,18 +149,30 @@ WORDS: dict[str, str] = {
     "title.statement": "Extracto de cuenta|Estado de cuenta|Extracto|Confirmación de saldo|Saldo pendiente|"
     "Relación de facturas|Facturas pendientes|Extracto de movimientos|Resumen de cuenta",
     "party.buyer": "Comprador|Cliente|Datos del comprador|Empresa compradora|Datos del cliente|Sociedad|Adquirente|"
-    "Contratante",
+    "Contratante|Información del comprador|Comprador / Cliente|Datos del solicitante|Órgano de contratación|"
+    "Entidad compradora|Organismo|Datos de la empresa compradora|Unidad solicitante|Entidad contratante|"
+    "Nombre y dirección del comprador|Pedido por|Centro solicitante|Departamento de compras",
     "party.buyer@buyer": "De|Emisor|Solicitante|Solicitado por|Emitido por|Comprador|Nuestros datos|Pedido por|Empresa",
     "party.buyer@seller": "Cliente|A|Facturar a|Vendido a|Destinatario|Datos del cliente|Señores|Sr. cliente|"
-    "Dirección cliente|Datos cliente",
-    "party.seller": "Proveedor|Vendedor|Datos del proveedor|Suministrador|Contratista|Datos proveedor|Acreedor",
+    "Dirección cliente|Datos cliente|Facturado a|Datos de facturación del cliente|Receptor|Destinatario de la factura|"
+    "Datos fiscales del cliente|Cliente / Pagador",
+    "party.seller": "Proveedor|Vendedor|Datos del proveedor|Suministrador|Contratista|Datos proveedor|Acreedor|"
+    "Información del proveedor|Información del vendedor|Proveedor / Vendedor|Adjudicatario|Empresa suministradora|"
+    "Datos de la empresa proveedora|Nombre y dirección del proveedor|Prestador|Fabricante|Distribuidor|"
+    "Empresa adjudicataria",
     "party.seller@buyer": "Proveedor|A|Para|Destinatario|Señores|Dirigido a|Pedido a|A la atención de|Enviar pedido a",
-    "party.seller@seller": "De|Emisor|Vendedor|Remitente|Empresa|Nuestros datos|Expedida por",
+    "party.seller@seller": "De|Emisor|Vendedor|Remitente|Empresa|Nuestros datos|Expedida por|Emitido por|"
+    "Emisor de la factura|Datos del emisor|Expedidor|Nuestra empresa|Datos fiscales|Facturado por|Datos de la empresa",
     "party.ship_to": "Dirección de entrega|Lugar de entrega|Enviar a|Entregar en|Dirección de envío|Entregar a|"
     "Destinatario|Entrega|Domicilio de entrega|Punto de entrega|Destino|Dirección envío|Mercancía a entregar en|"
-    "Envío a|Datos de entrega|Entregar mercancía en|Lugar de envío|Consignatario",
+    "Envío a|Datos de entrega|Entregar mercancía en|Lugar de envío|Consignatario|Información de entrega|"
+    "Información de envío|Datos de envío|Centro de entrega|Lugar de recepción|Destino de la mercancía|"
+    "Dirección de obra|Obra|Entregar la mercancía en|Almacén de destino|Dirección de suministro|Lugar de suministro|"
+    "Receptor de la mercancía|Enviar la mercancía a|Entrega en",
     "party.bill_to": "Facturar a|Dirección de facturación|Factura a|Facturación|Datos de facturación|Pagador|"
-    "Dirección fiscal|Enviar factura a|Datos fiscales|Factura a nombre de|Facturas a",
+    "Dirección fiscal|Enviar factura a|Datos fiscales|Factura a nombre de|Facturas a|Información de facturación|"
+    "Facturar a nombre de|Datos para la factura|Domicilio de facturación|Remitir la factura a|Destinatario factura|"
+    "Receptor de la factura|Emitir factura a",
     "contact": "Contacto|Persona de contacto|A la atención de|Atn.|Att.|A/A|Su contacto|Responsable|Atendido por|"
     "Comercial|Vendedor|Interlocutor|Agente|Gestor|Datos de contacto",
     "buyer_person": "Comprador|Solicitante|Solicitado por|Realizado por|Emitido por|Nuestro contacto|"
@@ -180,8 +190,8 @@ WORDS: dict[str, str] = {
     "of": "de|/|sobre|a",
     "carry_over": "Suma y sigue|Total página|Continúa|Sigue|Continúa en la página siguiente|Subtotal página|"
     "Sigue en página siguiente|A trasladar",
-    "carried_forward": "Suma anterior|Suma de la página anterior|Viene de página anterior|Saldo anterior|"
-    "Suma y viene|Viene de la anterior",
+    "carried_forward": "Suma anterior|Suma de la página anterior|Viene de página anterior|Saldo anterior|Suma y viene|"
+    "Viene de la anterior",
     "subtotal": "Subtotal|Suma parcial|Total parcial|Sub-total|Total capítulo|Suma|Total grupo|Total sección|"
     "Subtotal líneas|Total partidas",
     "freight": "Portes|Transporte|Gastos de envío|Flete|Gastos de transporte|Envío|Gastos envío|Porte|"
@@ -207,10 +217,9 @@ WORDS: dict[str, str] = {
     "requisition": "Solicitud de compra|Solicitud|Nº solicitud|Solicitud nº|Requisición|Sol. pedido|Solped|"
     "Petición de compra|Nº petición|Petición de oferta",
     "quote_number": "Oferta|Nº oferta|Su oferta|Presupuesto nº|Su oferta nº|Oferta nº|Su presupuesto|"
-    "Nº de presupuesto|Cotización|Según oferta|Nº presupuesto|Según su oferta|Cotización nº|Ref. oferta|"
-    "Nuestra oferta",
-    "sales_order_number": "Pedido de venta|Nuestro pedido|Nº pedido de venta|N/pedido|Confirmación nº|"
-    "Nº confirmación|Nº de orden|Pedido venta nº|Nuestro nº de pedido|Orden de venta|Nº expediente",
+    "Nº de presupuesto|Cotización|Según oferta|Nº presupuesto|Según su oferta|Cotización nº|Ref. oferta|Nuestra oferta",
+    "sales_order_number": "Pedido de venta|Nuestro pedido|Nº pedido de venta|N/pedido|Confirmación nº|Nº confirmación|"
+    "Nº de orden|Pedido venta nº|Nuestro nº de pedido|Orden de venta|Nº expediente",
     "delivery_note_number": "Albarán|Nº albarán|Albarán nº|Nº de albarán|Núm. albarán|Nota de entrega nº|Nº envío|"
     "Nº expedición|Nº entrega|Nº de seguimiento|Alb. nº",
     "price_list_date": "Tarifa de|Tarifa|Lista de precios de|Precios a fecha|Tarifa vigente desde|Fecha tarifa",
@@ -280,4 +289,15 @@ WORDS: dict[str, str] = {
     "payment_method": "Forma de pago|Medio de pago|Método de pago|Modo de pago|Tipo de pago|Vía de pago|F. pago|"
     "Pago mediante",
     "place": "Lugar|Lugar y fecha|Población|En|Localidad|Lugar de emisión|Ciudad",
+    "part.name": "Nombre|Razón social|Empresa|Nombre o razón social|Denominación|Nombre de la empresa|Entidad|"
+    "Nombre fiscal",
+    "part.street": "Calle|Dirección|Domicilio|Calle y nº|Vía|Dirección 1|Domicilio fiscal",
+    "part.postcode": "C.P.|CP|Código postal|Cód. postal",
+    "part.city": "Ciudad|Población|Localidad|Municipio",
+    "part.country": "País|Código país|Nación",
+    "part.place_line": "C.P. y población|CP/Población|Población|C.P. - Localidad|CP Ciudad",
+    "part.number": "Número|Nº|Código|ID|Identificador|Cód.|Ref.",
+    "part.global_id": "GLN|Código GLN|Identificador global|ILN",
+    "part.address2": "Dirección 2|Complemento|Departamento|Piso|Edificio",
+    "part.state": "Provincia|Región|Comunidad|Estado",
 }

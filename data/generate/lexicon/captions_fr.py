@@ -35,17 +35,17 @@ WORDS: dict[str, str] = {
     "payment_terms": "Conditions de paiement|Modalités de paiement|Paiement|Règlement|Mode de règlement|"
     "Conditions de règlement|Cond. de paiement|Échéance|Délai de paiement|Termes de paiement|Conditions règlement|"
     "Cond. pmt|Condition de paiement|Conditions de paiements|Modalités de règlement|Délai de règlement",
-    "delivery_terms": "Conditions de livraison|Incoterm|Incoterms|Mode de livraison|Livraison|"
-    "Conditions de transport|Port|Franco|Cond. de livraison|Incoterms 2020|Modalités de livraison|"
-    "Conditions d'expédition|Termes de livraison|Transport|Conditions liv.|Frais de port",
+    "delivery_terms": "Conditions de livraison|Incoterm|Incoterms|Mode de livraison|Livraison|Conditions de transport|"
+    "Port|Franco|Cond. de livraison|Incoterms 2020|Modalités de livraison|Conditions d'expédition|Termes de livraison|"
+    "Transport|Conditions liv.|Frais de port",
     "buyer.name": "Acheteur|Client|Société|Raison sociale|Donneur d'ordre|Nom|Nom du client|Dénomination sociale|"
     "Nom de la société|Entreprise|Établissement",
     "buyer.vat_id": "N° TVA|TVA|N° TVA intracommunautaire|TVA intracom.|N° de TVA|N° TVA intra.|Numéro de TVA|"
     "TVA intracommunautaire|N° Intracom.|N° id. TVA|Id. TVA|N° TVA CEE|N° TVA UE|N° TVA intracom|TVA Intra|"
     "Identifiant TVA|Code TVA|N°TVA|N° d'identification TVA",
     "buyer.vat_id@buyer": "Notre N° TVA|Notre TVA intracom.|N° TVA acheteur",
-    "buyer.vat_id@seller": "Votre N° TVA|N° TVA client|Votre TVA intracom.|TVA client|N° TVA acheteur|"
-    "Votre n° de TVA|N° identifiant TVA client",
+    "buyer.vat_id@seller": "Votre N° TVA|N° TVA client|Votre TVA intracom.|TVA client|N° TVA acheteur|Votre n° de TVA|"
+    "N° identifiant TVA client",
     "buyer.address": "Adresse|Adresse du client|Adresse client|Siège social|Adresse de l'acheteur|Rue|Siège|"
     "Coordonnées",
     "buyer.email": "E-mail|Email|Courriel|Mail|e-mail|Mél|Adresse e-mail|Adresse mail|Mèl|Adresse électronique|"
@@ -75,12 +75,12 @@ WORDS: dict[str, str] = {
     "EAN lieu de livraison|Gencod livré|GLN magasin|GLN du livré",
     "bill_to.name": "Facturer à|Facturé à|Payeur|Adresse de facturation|Facture à|Destinataire de la facture|"
     "Client facturé|Tiers payeur",
-    "bill_to.address": "Adresse de facturation|Adresse facturation|Adresse du payeur|Facture à adresser à|"
-    "Facturation|Adresse d'envoi des factures|Adresse de facturation client",
+    "bill_to.address": "Adresse de facturation|Adresse facturation|Adresse du payeur|Facture à adresser à|Facturation|"
+    "Adresse d'envoi des factures|Adresse de facturation client",
     "total_net": "Total HT|Total H.T.|Montant HT|Total net HT|Montant total HT|Sous-total|Sous-total HT|"
-    "Total hors taxes|Net HT|Montant hors taxes|Total HT net|Total brut HT|Total marchandises|Montant net HT|"
-    "TOTAL HT|Base HT|Total commande HT|Valeur HT|Montant total hors TVA|Total hors TVA|Total HTVA|Total net|"
-    "Montant H.T.|Total général HT|Total Hors Taxe|Total Net H.T.|Montant total net HT|Total de la commande HT|"
+    "Total hors taxes|Net HT|Montant hors taxes|Total HT net|Total brut HT|Total marchandises|Montant net HT|TOTAL HT|"
+    "Base HT|Total commande HT|Valeur HT|Montant total hors TVA|Total hors TVA|Total HTVA|Total net|Montant H.T.|"
+    "Total général HT|Total Hors Taxe|Total Net H.T.|Montant total net HT|Total de la commande HT|"
     "Montant de la commande HT",
     "total_tax": "TVA|Total TVA|Montant TVA|T.V.A.|TVA 20%|Taxes|Montant de la TVA|Total taxes|Montant total TVA|"
     "Total T.V.A.|TVA 20,00 %|Mt TVA|TVA à 20 %|Montant taxe|Taxe|Total de la TVA",
@@ -102,14 +102,14 @@ WORDS: dict[str, str] = {
     "Réf. vendeur|Réf. constructeur|Réf. fournis.|Réf Four.|Référence frn",
     "line.supplier_article_no@buyer": "Votre [référence;réf.;code article;n° article]|V/Réf.|V/référence|"
     "Vos références",
-    "line.supplier_article_no@seller": "Référence|Réf.|Article|Code article|Code|N° article|Réf. article|"
-    "Code produit|Notre référence|Produit|N° d'article|Art.|Réf|Modèle|Référence produit|Référence article",
+    "line.supplier_article_no@seller": "Référence|Réf.|Article|Code article|Code|N° article|Réf. article|Code produit|"
+    "Notre référence|Produit|N° d'article|Art.|Réf|Modèle|Référence produit|Référence article",
     "line.gtin": "EAN|Code EAN|GTIN|Gencod|Code-barres|EAN13|Code barre|Gencode|EAN 13|GENCOD|GTIN/EAN|Code-barre|"
     "ISBN|EAN-13",
-    "line.description": "Désignation|Description|Libellé|Désignation article|Article|Produit|"
-    "Description de l'article|Désignation des articles|Intitulé|Nature|Désignation du produit|Dénomination|"
-    "Prestation|Libellé article|Objet|Désignation / Description|Détail|Nom du produit|Spécifications|Désignations|"
-    "Description des marchandises|Marchandise|Titre",
+    "line.description": "Désignation|Description|Libellé|Désignation article|Article|Produit|Description de l'article|"
+    "Désignation des articles|Intitulé|Nature|Désignation du produit|Dénomination|Prestation|Libellé article|Objet|"
+    "Désignation / Description|Détail|Nom du produit|Spécifications|Désignations|Description des marchandises|"
+    "Marchandise|Titre",
     "line.quantity": "Quantité|Qté|Qte|Qté.|Quant.|Qté cdée|Quantité commandée|QTE|Qté commandée|Nombre|Qté cde|Nb|"
     "Quantités|QTÉ|Q.|Nbre|Heures|Qté totale|Pièces|Qtés",
     "line.unit": "Unité|Un.|U.|UN|Unité de mesure|Unités|U|UM|UV|UA|Un|Unité d'achat|Unit.|Unité vente|Cond.|UdM|"
@@ -117,8 +117,8 @@ WORDS: dict[str, str] = {
     "line.unit_price": "Prix unitaire|P.U.|PU|PU HT|P.U. HT|Prix unit.|Prix|Prix unitaire [HT;net;€;EUR;brut;H.T.;"
     "net HT]|Prix U.|Prix net|PU net|PU HT €|P.U. net|P.U. H.T.|Prix unit. HT|PUHT|Px unit.|Tarif|Prix d'achat|"
     "PU Net HT|P.U.|Coût unitaire|Prix/unité|Px U. HT|Prix unit. net|Prix brut|Taux horaire|Prix HT|P.U. EUR",
-    "line.price_base_quantity": "Par|Prix pour|Unité de prix|UP|Base prix|Prix par|Pour|Qté de base|Base|/|"
-    "Unité prix|Prix base",
+    "line.price_base_quantity": "Par|Prix pour|Unité de prix|UP|Base prix|Prix par|Pour|Qté de base|Base|/|Unité prix|"
+    "Prix base",
     "line.discount_percent": "Remise|Rem.|% Rem.|Remise %|Rem. %|% Remise|Rem|Remise (%)|R%|Escompte|Rem%|Rabais|"
     "Rabais %|Remise ligne %|Taux remise|%",
     "line.tax_rate": "TVA|TVA %|% TVA|Taux TVA|Taux|Taux de TVA|Tx TVA|T.V.A.|Code TVA|TVA (%)|Taxe|Taxes|Tva%|CT",
@@ -126,8 +126,8 @@ WORDS: dict[str, str] = {
     "Montant [HT;€;EUR;net HT]|Total net|Prix HT|Total ligne HT|Mt HT|Valeur|Net HT|Total EUR|Prix total HT|"
     "Total net HT|Montant ligne|Somme|Mont. HT|Valeur HT|Sous-total|Montant net HT|Total € HT",
     "line.delivery_date": "Date de livraison|Livraison|Délai|Date livr.|Date liv.|Date|Délai livr.|Livraison le|"
-    "Date prévue|Liv.|Date livraison|Date souhaitée|Date réception|Échéance|Dt liv.|Date besoin|Pour le|"
-    "Date demandée|Sem. livr.|Semaine",
+    "Date prévue|Liv.|Date livraison|Date souhaitée|Date réception|Échéance|Dt liv.|Date besoin|Pour le|Date demandée|"
+    "Sem. livr.|Semaine",
     "title.order": "Bon de commande|Commande|Commande d'achat|Commande fournisseur|BON DE COMMANDE|"
     "Bon de commande fournisseur|Commande d'achats|Ordre d'achat|Commande n°|Commande ferme|Formulaire de commande|"
     "Commande de travaux|Lettre de commande|Commande de matériel|Bon d'achat|Commande de sous-traitance|"
@@ -155,21 +155,36 @@ WORDS: dict[str, str] = {
     "title.statement": "Relevé de compte|Extrait de compte|Relevé|Situation de compte|Relevé de factures|"
     "Relevé des opérations|Confirmation de solde|Échéancier",
     "party.buyer": "Acheteur|Client|Donneur d'ordre|Coordonnées de l'acheteur|Société|Identité de l'acheteur|"
-    "Pouvoir adjudicateur",
+    "Pouvoir adjudicateur|Informations acheteur|Informations de l'acheteur|Acheteur / Client|Client / Acheteur|"
+    "Coordonnées du client|Entité acheteuse|Service acheteur|Maître d'ouvrage|Collectivité|"
+    "Identification de l'acheteur|Commanditaire|Demandeur / Acheteur|Organisme acheteur|Nom et adresse de l'acheteur|"
+    "Personne publique|Établissement",
     "party.buyer@buyer": "Émetteur|Commandé par|De|Donneur d'ordre|Acheteur|Établi par|Nos coordonnées|Demandeur|"
     "Service acheteur",
     "party.buyer@seller": "Client|À l'attention de|Facturé à|Acheteur|Destinataire|Adresse du client|Vendu à|À|"
-    "Coordonnées client|Client acheteur|Vos coordonnées",
+    "Coordonnées client|Client acheteur|Vos coordonnées|Adressé à|Facture pour|Client final|Vos références client|"
+    "Identité du client|Client / Payeur|Preneur|Facturation client|Bénéficiaire de la prestation",
     "party.seller": "Fournisseur|Vendeur|Adresse fournisseur|Titulaire|Coordonnées du fournisseur|Prestataire|"
-    "Sous-traitant",
+    "Sous-traitant|Informations vendeur|Informations fournisseur|Informations du vendeur|Fournisseur / Titulaire|"
+    "Coordonnées fournisseur|Titulaire du marché|Entreprise titulaire|Vendeur / Fournisseur|"
+    "Nom et adresse du fournisseur|Fabricant|Cocontractant|Société prestataire|Identification du fournisseur|"
+    "Attributaire|Fournisseur retenu|Distributeur",
     "party.seller@buyer": "Fournisseur|À|Destinataire|À l'attention de|Commande à|Adressé à|Messieurs|Vendeur|"
     "Adressée à",
-    "party.seller@seller": "Émetteur|De|Vendeur|Expéditeur|Nos coordonnées|Société",
+    "party.seller@seller": "Émetteur|De|Vendeur|Expéditeur|Nos coordonnées|Société|Émetteur de la facture|Émis par|"
+    "Vendeur / Émetteur|Identité du vendeur|Coordonnées du vendeur|Entreprise|Facturé par|Notre société",
     "party.ship_to": "Adresse de livraison|Livrer à|Lieu de livraison|Livraison|Destinataire|Adresse livraison|"
     "À livrer à|Livré à|Livraison à|Expédier à|Site de livraison|Point de livraison|Adresse d'expédition|"
-    "Livraison chantier|Adresse du lieu de livraison|Lieu d'exécution|À livrer",
+    "Livraison chantier|Adresse du lieu de livraison|Lieu d'exécution|À livrer|Informations de livraison|"
+    "Destinataire de la livraison|Livraison / Destination|Adresse de destination|Site destinataire|Lieu de réception|"
+    "Lieu de la livraison|Magasin destinataire|Adresse chantier|Chantier|Réceptionnaire|Livrer à l'adresse suivante|"
+    "Lieu d'utilisation|Client livré|Livraison chez|Marchandise à livrer à|Coordonnées de livraison|"
+    "Adresse du chantier|Dépôt de livraison",
     "party.bill_to": "Adresse de facturation|Facturer à|Facturé à|Facturation|Adresse facturation|Facture à|Payeur|"
-    "Facture à adresser à|À facturer à|Adresse d'envoi de la facture|Client facturé",
+    "Facture à adresser à|À facturer à|Adresse d'envoi de la facture|Client facturé|Informations de facturation|"
+    "Coordonnées de facturation|Envoyer la facture à|Adresse d'envoi des factures|Destinataire de la facture|"
+    "Service facturier|Comptabilité fournisseurs|Factures à envoyer à|Facturer au nom de|Entité de facturation|"
+    "Tiers payeur|Adresse du payeur",
     "contact": "Contact|Interlocuteur|Votre contact|Personne à contacter|À l'attention de|Votre interlocuteur|"
     "Suivi par|Affaire suivie par|Responsable|Contact commercial|Commercial|Représentant|Dossier suivi par|"
     "Correspondant|Nom du contact",
@@ -221,8 +236,8 @@ WORDS: dict[str, str] = {
     "Bon de livraison|BL|N° expédition|N° de suivi|N° de livraison|BL N°",
     "price_list_date": "Tarif du|Tarif|Tarif au|Prix valables au|Tarif en vigueur au|Date tarif",
     "print_date": "Date d'impression|Imprimé le|Édité le|Date d'édition|Édition du|Édition|Tirage du|Imprimé",
-    "valid_until": "Valable jusqu'au|Validité|Date de validité|Offre valable jusqu'au|Valide jusqu'au|"
-    "Fin de validité|Date limite|Validité de l'offre|Expire le|Prix fermes jusqu'au",
+    "valid_until": "Valable jusqu'au|Validité|Date de validité|Offre valable jusqu'au|Valide jusqu'au|Fin de validité|"
+    "Date limite|Validité de l'offre|Expire le|Prix fermes jusqu'au",
     "shipping_date": "Date d'expédition|Expédié le|Date d'envoi|Date de livraison|Date d'enlèvement|Livré le|"
     "Date de départ|Date de prestation|Expédition le|Date BL",
     "confirmation_date": "Date de confirmation|Confirmé le|Confirmation avant le|Date ARC|ARC du|AR du|"
@@ -290,4 +305,15 @@ WORDS: dict[str, str] = {
     "payment_method": "Mode de règlement|Mode de paiement|Moyen de paiement|Règlement par|Paiement par|"
     "Type de règlement|Règlement|Mode rgt",
     "place": "Lieu|Fait à|Lieu et date|Ville|Lieu, date|À|Fait le / à",
+    "part.name": "Nom|Raison sociale|Société|Dénomination|Nom de l'entreprise|Entreprise|Nom / Raison sociale|"
+    "Nom commercial",
+    "part.street": "Rue|Adresse|N° et rue|Voie|Adresse ligne 1|N° et voie|Adresse 1",
+    "part.postcode": "Code postal|CP|C.P.",
+    "part.city": "Ville|Commune|Localité",
+    "part.country": "Pays|Code pays|Pays / Code",
+    "part.place_line": "CP Ville|Code postal / Ville|CP/Ville|Ville|Code postal et ville",
+    "part.number": "Numéro|N°|Identifiant|Code|ID|Réf.|Code tiers",
+    "part.global_id": "GLN|Identifiant global|Code GLN|Identifiant légal",
+    "part.address2": "Complément d'adresse|Complément|Adresse ligne 2|Service|Bâtiment|Adresse 2",
+    "part.state": "Région|Département|Canton|Région / Dépt",
 }

@@ -29,9 +29,9 @@ WORDS: dict[str, str] = {
     "Data evasione|Consegna tassativa entro|Data fabbisogno",
     "currency": "Valuta|Divisa|Valuta documento|Val.|Codice valuta|Prezzi in|Div.|Importi in|Importi espressi in|"
     "Valuta ordine",
-    "payment_terms": "Condizioni di pagamento|Pagamento|Termini di pagamento|Modalità di pagamento|"
-    "Cond. di pagamento|Condizioni pagamento|Tipo pagamento|Cond. pagamento|Modalità pagamento|Termini pagamento|"
-    "Cod. pagamento|Descrizione pagamento|Cond. pag.|Pag.",
+    "payment_terms": "Condizioni di pagamento|Pagamento|Termini di pagamento|Modalità di pagamento|Cond. di pagamento|"
+    "Condizioni pagamento|Tipo pagamento|Cond. pagamento|Modalità pagamento|Termini pagamento|Cod. pagamento|"
+    "Descrizione pagamento|Cond. pag.|Pag.",
     "delivery_terms": "Condizioni di consegna|Resa|Incoterms|Porto|Termini di consegna|Termini di resa|Consegna|"
     "Condizioni di resa|Incoterms 2020|Condizioni di trasporto|Trasporto|Cond. di resa|Tipo resa|Cond. consegna|"
     "Incoterm|Spedizione|Resa merce",
@@ -63,8 +63,8 @@ WORDS: dict[str, str] = {
     "ship_to.name": "Destinatario|Destinazione|Consegnare a|Luogo di consegna|Destinatario merce|Spedire a|"
     "Punto di consegna|Magazzino|Negozio|Stabilimento|Ricevente|Cantiere",
     "ship_to.address": "Indirizzo di consegna|Luogo di consegna|Indirizzo di spedizione|Destinazione merce|"
-    "Luogo di destinazione|Indirizzo|Indirizzo consegna|Destinazione|Indirizzo destinazione|"
-    "Indirizzo di destinazione|Indirizzo di scarico|Destinazione diversa",
+    "Luogo di destinazione|Indirizzo|Indirizzo consegna|Destinazione|Indirizzo destinazione|Indirizzo di destinazione|"
+    "Indirizzo di scarico|Destinazione diversa",
     "ship_to.gln": "GLN consegna|GLN luogo di consegna|GLN destinatario|GLN|EAN luogo consegna|ILN destinazione|"
     "GLN punto di consegna|GLN destinazione",
     "bill_to.name": "Fatturare a|Intestatario fattura|Fattura a|Intestare fattura a|Destinatario fattura|Pagatore|"
@@ -85,9 +85,9 @@ WORDS: dict[str, str] = {
     "line.line_no": "Pos.|Riga|N.|Pos|#|N. riga|Posizione|Nr.|R.|Rif.|Rg.|Nr. riga|Prog.|Voce|N°|Item",
     "line.buyer_article_no": "Cod. cliente|Codice cliente|Codice articolo cliente|Cod. art. cliente|Rif. cliente|"
     "Art. cliente|Cod. acquirente|Codice acquirente|N. materiale cliente|Codice prodotto cliente",
-    "line.buyer_article_no@buyer": "Codice|Articolo|Codice articolo|Cod. articolo|Cod. art.|Materiale|Ns. codice|"
-    "Cod.|Nostro codice|Art.|N. articolo|Codice prodotto|Nr. articolo|Cod. prodotto|Codice materiale|Ns. cod.|"
-    "Prodotto|N. materiale|Riferimento|Nr.|Cod. interno|Ns. articolo|Codice interno|N. parte|Cod. mat.|Particolare|"
+    "line.buyer_article_no@buyer": "Codice|Articolo|Codice articolo|Cod. articolo|Cod. art.|Materiale|Ns. codice|Cod.|"
+    "Nostro codice|Art.|N. articolo|Codice prodotto|Nr. articolo|Cod. prodotto|Codice materiale|Ns. cod.|Prodotto|"
+    "N. materiale|Riferimento|Nr.|Cod. interno|Ns. articolo|Codice interno|N. parte|Cod. mat.|Particolare|"
     "Codice/Disegno",
     "line.buyer_article_no@seller": "Vs. codice|Vostro codice|Vs. articolo|Vs. cod.|Vs. rif.|Vostro articolo|V/codice",
     "line.supplier_article_no": "Cod. fornitore|Codice fornitore|Cod. art. fornitore|Codice articolo fornitore|"
@@ -95,8 +95,8 @@ WORDS: dict[str, str] = {
     "Codice venditore|Rif. forn.|Codice costruttore|N. materiale fornitore",
     "line.supplier_article_no@buyer": "Vs. codice|Vostro codice|Vs. articolo|Vs. cod.|Vs. rif.|Vostro articolo|"
     "Vs. cod. art.",
-    "line.supplier_article_no@seller": "Codice|Articolo|Codice articolo|Cod. articolo|Cod. art.|Cod.|Art.|"
-    "N. articolo|Codice prodotto|Prodotto|Nr. articolo|Ns. codice|Modello|Riferimento|Cod. prodotto|Nr.|Nostro codice",
+    "line.supplier_article_no@seller": "Codice|Articolo|Codice articolo|Cod. articolo|Cod. art.|Cod.|Art.|N. articolo|"
+    "Codice prodotto|Prodotto|Nr. articolo|Ns. codice|Modello|Riferimento|Cod. prodotto|Nr.|Nostro codice",
     "line.gtin": "EAN|Codice EAN|GTIN|Codice a barre|Barcode|EAN13|Cod. EAN|EAN-13|GTIN/EAN|ISBN|Cod. a barre|EAN 13",
     "line.description": "Descrizione|Descrizione articolo|Articolo|Descrizione della merce|Prodotto|Denominazione|"
     "Descrizione prodotto|Descrizione dei beni|Descrizione merce|Natura e qualità dei beni|Descrizione beni/servizi|"
@@ -118,9 +118,9 @@ WORDS: dict[str, str] = {
     "line.line_amount": "Importo|Totale|Importo netto|Totale riga|Prezzo totale|Importo [€;EUR;totale;riga;(€);"
     "in EUR]|Valore|Valore netto|Imponibile|Totale netto|Importo tot.|Tot.|Netto|Importo complessivo|Totale €|"
     "Valore riga|Importo netto riga|Importo totale|Tot. riga|Totale merce|Prezzo complessivo|Subtotale|Val. netto",
-    "line.delivery_date": "Data consegna|Consegna|Data cons.|Cons.|Data di consegna|Data prevista|Data|"
-    "Data richiesta|Cons. prevista|Dt. consegna|Data evasione|Consegna prevista|Termine|Cons. richiesta|"
-    "Sett. consegna|Data arrivo|D. consegna|Data Cons.|Dt.cons.|Data pr. consegna",
+    "line.delivery_date": "Data consegna|Consegna|Data cons.|Cons.|Data di consegna|Data prevista|Data|Data richiesta|"
+    "Cons. prevista|Dt. consegna|Data evasione|Consegna prevista|Termine|Cons. richiesta|Sett. consegna|Data arrivo|"
+    "D. consegna|Data Cons.|Dt.cons.|Data pr. consegna",
     "title.order": "Ordine|Ordine d'acquisto|Ordine a fornitore|ORDINE|Ordine fornitore|Ordine di acquisto|"
     "Ordine a fornitore n.|Buono d'ordine|Modulo d'ordine|Ordine materiale|Commissione|Ordine di fornitura|"
     "Ordine di lavorazione|Ordine merce|Ordine standard|Ordine di servizio|Ordine aperto|Ordine conto lavoro|"
@@ -147,21 +147,30 @@ WORDS: dict[str, str] = {
     "title.statement": "Estratto conto|Situazione contabile|Scadenzario|Partitario|Estratto conto cliente|"
     "Conferma saldo|Partite aperte|Elenco partite aperte",
     "party.buyer": "Acquirente|Cliente|Committente|Dati acquirente|Cessionario/committente|Intestatario|Dati cliente|"
-    "Azienda|Compratore",
+    "Azienda|Compratore|Informazioni acquirente|Dati del committente|Stazione appaltante|Ente appaltante|"
+    "Ente committente|Acquirente / Cliente|Cliente / Committente|Ordinante|Dati del cliente|Ente ordinante|"
+    "Azienda acquirente|Nome e indirizzo dell'acquirente|Soggetto acquirente|Ufficio acquisti|Richiedente",
     "party.buyer@buyer": "Da|Emittente|Ordinante|Mittente|Emesso da|Richiedente|Committente|I nostri dati",
     "party.buyer@seller": "Spett.le|Cliente|Intestatario|A|Destinatario|Spettabile|Fatturato a|Egr.|"
-    "Cliente/Intestatario|Spett. Ditta|Dati cliente",
-    "party.seller": "Fornitore|Venditore|Dati fornitore|Cedente/prestatore|Ditta|Appaltatore|Indirizzo fornitore",
+    "Cliente/Intestatario|Spett. Ditta|Dati cliente|Destinatario fattura|Cliente intestatario|Committente / Cliente",
+    "party.seller": "Fornitore|Venditore|Dati fornitore|Cedente/prestatore|Ditta|Appaltatore|Indirizzo fornitore|"
+    "Informazioni fornitore|Informazioni venditore|Fornitore / Venditore|Impresa|Aggiudicatario|Impresa fornitrice|"
+    "Ditta fornitrice|Nome e indirizzo del fornitore|Prestatore|Produttore|Subappaltatore|Distributore|"
+    "Ragione sociale fornitore|Operatore economico",
     "party.seller@buyer": "Spett.le|Fornitore|A|Destinatario|Spettabile|Spett. Ditta|Alla c.a.|Egr.|Ordine a|"
     "Dati fornitore",
-    "party.seller@seller": "Da|Mittente|Emittente|Venditore|Cedente|I nostri dati",
+    "party.seller@seller": "Da|Mittente|Emittente|Venditore|Cedente|I nostri dati|Emesso da|Emessa da|"
+    "Dati del venditore|La nostra azienda|Dati azienda|Fatturato da|Soggetto emittente",
     "party.ship_to": "Destinazione|Destinazione merce|Luogo di consegna|Indirizzo di consegna|Destinatario|"
     "Consegnare a|Spedire a|Indirizzo di spedizione|Luogo di destinazione|Consegna presso|Destinazione diversa|"
     "Indirizzo consegna|Dest. merce|Merce da consegnare a|Resa presso|Punto di consegna|Luogo di scarico|"
-    "Indirizzo di destinazione",
+    "Indirizzo di destinazione|Dati di consegna|Informazioni di consegna|Informazioni di spedizione|"
+    "Dati di spedizione|Sede di consegna|Cantiere|Indirizzo cantiere|Magazzino di destinazione|Ricevente|"
+    "Destinatario merci|Consegnare la merce presso|Luogo di esecuzione|Stabilimento di destinazione|Recapito merce",
     "party.bill_to": "Indirizzo di fatturazione|Fatturare a|Intestatario fattura|Fattura a|Indirizzo fatturazione|"
     "Intestare fattura a|Fatturazione|Inviare fattura a|Intestazione fattura|Dati di fatturazione|"
-    "Destinatario fattura",
+    "Destinatario fattura|Informazioni di fatturazione|Fattura intestata a|Destinatario della fattura|Fatture a|"
+    "Emettere fattura a|Soggetto pagatore|Indirizzo per la fattura|Pagatore",
     "contact": "Contatto|Referente|Persona di contatto|Alla c.a.|C.a.|Alla cortese attenzione|Vostro referente|Rif.|"
     "Agente|Responsabile|Att.ne|Contatti|Operatore|Ns. riferimento|Riferimento|All'attenzione di",
     "buyer_person": "Buyer|Acquirente|Richiedente|Emesso da|Compilatore|Nostro riferimento|Ufficio acquisti|"
@@ -191,8 +200,8 @@ WORDS: dict[str, str] = {
     "insurance": "Assicurazione|Spese assicurazione|Assicurazione trasporto|Assicurazione merce",
     "surcharge": "Supplemento|Maggiorazione|Spese incasso|Spese bolli|Contributo ambientale|Contributo RAEE|"
     "Supplemento carburante|Diritto fisso|Spese varie|Spese amministrative|Extra|Contributo CONAI|Spese di incasso|"
-    "Costo attrezzatura|Spese bancarie|Diritti di segreteria|Bollo|Spese di gestione|Sovrapprezzo|"
-    "Supplemento urgenza|Contributo PFU",
+    "Costo attrezzatura|Spese bancarie|Diritti di segreteria|Bollo|Spese di gestione|Sovrapprezzo|Supplemento urgenza|"
+    "Contributo PFU",
     "deposit": "Cauzione|Acconto|Deposito|Cauzione pallet|Caparra|Anticipo|Cauzione vuoti|Vuoti a rendere",
     "discount": "Sconto|Abbuono|Sconto incondizionato|Sconto commerciale|Sconto cassa|Sconto merce|Sconto extra|"
     "Sconto cliente|Sconto pagamento|Ribasso|Premio|Sconto quantità|Sconto finale|Sconto globale",
@@ -235,8 +244,8 @@ WORDS: dict[str, str] = {
     "Iscrizione registro imprese",
     "capital": "Capitale sociale|Cap. Soc.|Cap. soc. i.v.|Capitale sociale i.v.|Capitale sociale interamente versato|"
     "Cap. Sociale Euro",
-    "managing_director": "Amministratore|Amministratore unico|Direttore|Legale rappresentante|"
-    "Amministratore delegato|Presidente|Direttore generale|Titolare|Direzione",
+    "managing_director": "Amministratore|Amministratore unico|Direttore|Legale rappresentante|Amministratore delegato|"
+    "Presidente|Direttore generale|Titolare|Direzione",
     "supplier_number": "Codice fornitore|Cod. fornitore|N. fornitore|Fornitore n.|Fornitore|Numero fornitore|"
     "Vs. codice fornitore|Cod. forn.|Nr. fornitore|Vostro codice fornitore|Conto fornitore|Cod. anagrafico",
     "gln": "GLN|Codice GLN|ILN|EAN|N. GLN|Codice ILN",
@@ -278,4 +287,14 @@ WORDS: dict[str, str] = {
     "payment_method": "Modalità di pagamento|Metodo di pagamento|Tipo di pagamento|Forma di pagamento|Pagamento|"
     "Mezzo di pagamento|Mod. pagamento|Modalità",
     "place": "Luogo|Luogo e data|Località|Città|Luogo di emissione|Li",
+    "part.name": "Nome|Ragione sociale|Azienda|Denominazione|Ditta|Società|Rag. soc.|Nominativo|Ente",
+    "part.street": "Via|Indirizzo|Via e n.|Via/Piazza|Indirizzo 1|Sede|Indirizzo e n. civico",
+    "part.postcode": "CAP|C.A.P.|Codice postale",
+    "part.city": "Città|Comune|Località|Luogo",
+    "part.country": "Paese|Nazione|Stato|Cod. paese",
+    "part.place_line": "CAP/Città|CAP e località|Località|CAP Comune|CAP - Città (Prov.)",
+    "part.number": "Numero|N.|Codice|ID|Identificativo|Cod.|Cod. anagrafico",
+    "part.global_id": "GLN|Codice GLN|Identificativo globale|ILN",
+    "part.address2": "Indirizzo 2|Presso|Interno|Reparto|Scala",
+    "part.state": "Provincia|Prov.|Regione",
 }

@@ -2,14 +2,14 @@
 
 WORDS: dict[str, str] = {
     "order_number": "[Order;Inkooporder;Bestel;Bestelbon;Inkoop] [nr.;nummer]|Ordernummer|Ordernr.|Bestelnummer|"
-    "Bestelnr.|Inkoopordernummer|Inkoopordernr.|Order|Bestelling|Bestelling nr.|Bestellingnummer|Inkooporder|"
-    "Order nr|Bestelbon nr|Bestelbonnummer|PO nummer|PO-nummer|PO nr.|Order nr./datum|Best.nr.|Orderreferentie|"
-    "Inkoopnummer|Order-ID|Opdrachtnummer|Bestelreferentie|Bestelb. nr.",
+    "Bestelnr.|Inkoopordernummer|Inkoopordernr.|Order|Bestelling|Bestelling nr.|Bestellingnummer|Inkooporder|Order nr|"
+    "Bestelbon nr|Bestelbonnummer|PO nummer|PO-nummer|PO nr.|Order nr./datum|Best.nr.|Orderreferentie|Inkoopnummer|"
+    "Order-ID|Opdrachtnummer|Bestelreferentie|Bestelb. nr.",
     "order_number@buyer": "[Ons;Onze] [ordernummer;bestelnummer;order;bestelling;ordernr.]|Documentnummer|Nummer|Nr.|"
     "Documentnr.|Ons order nr.|Onze opdracht|Opdrachtnr.|Inkoopnr.|Intern ordernummer",
     "order_number@seller": "Uw [ordernummer;bestelnummer;order;bestelling;ordernr.;order nr.;PO-nummer;opdracht;"
-    "inkooporder;bestelbon]|Uw order dd.|Klantorder|Klant PO|Order klant|Klantreferentie|Uw referentie|"
-    "Klant ordernr.|Bestelnr. klant|Referentie klant|Uw ref.|Bestelbon klant|Extern documentnr.|Betreft uw order",
+    "inkooporder;bestelbon]|Uw order dd.|Klantorder|Klant PO|Order klant|Klantreferentie|Uw referentie|Klant ordernr.|"
+    "Bestelnr. klant|Referentie klant|Uw ref.|Bestelbon klant|Extern documentnr.|Betreft uw order",
     "order_date": "Orderdatum|Besteldatum|Datum|Datum order|Datum bestelling|d.d.|dd.|Documentdatum|Bestelling d.d.|"
     "Datum van uitgifte|Order d.d.|Orderdat.|Opdrachtdatum|Aanmaakdatum|Inkoopdatum|Datum bestelbon",
     "order_date@seller": "Uw order d.d.|Uw bestelling van|Datum uw order|Uw orderdatum",
@@ -28,9 +28,9 @@ WORDS: dict[str, str] = {
     "Gevraagde ontvangstdatum|Leveren op|Datum levering|Ontvangstdatum|Benodigd op|Gewenste leveringsdatum|"
     "Te leveren vóór|Levertermijn|Gewenst|Aankomstdatum|Geplande leverdatum",
     "currency": "Valuta|Munt|Munteenheid|Val.|Valutacode|Bedragen in|Prijzen in|Documentvaluta|Ordervaluta|Muntsoort",
-    "payment_terms": "Betalingsvoorwaarden|Betalingsconditie|Betalingscondities|Betaling|Betaalconditie|"
-    "Betaaltermijn|Betalingstermijn|Betalingsvoorwaarde|Betaalvoorwaarden|Betaalvoorwaarde|Bet.cond.|Condities|"
-    "Bet. voorwaarden|Betaalcondities|Betalingswijze",
+    "payment_terms": "Betalingsvoorwaarden|Betalingsconditie|Betalingscondities|Betaling|Betaalconditie|Betaaltermijn|"
+    "Betalingstermijn|Betalingsvoorwaarde|Betaalvoorwaarden|Betaalvoorwaarde|Bet.cond.|Condities|Bet. voorwaarden|"
+    "Betaalcondities|Betalingswijze",
     "delivery_terms": "Leveringsvoorwaarden|Leveringsconditie|Leveringscondities|Leverconditie|Incoterms|Incoterm|"
     "Levering|Leveringsvoorwaarde|Leverconditie|Transportconditie|Incoterms 2020|Levervoorwaarden|Lev.cond.|"
     "Vrachtconditie|Franco|Lev. voorwaarden|Leverwijze|Leveringswijze|Verzendconditie",
@@ -51,8 +51,8 @@ WORDS: dict[str, str] = {
     "Onze klantcode|Ons relatienummer bij u|Ons nummer bij u",
     "buyer.customer_number@seller": "Uw klantnummer|Uw klantnr.|Uw debiteurnummer|Uw relatienummer|Uw klantcode|"
     "Orderklantnr.|Factuurklantnr.",
-    "buyer.gln": "GLN|GLN-code|EAN-code|GLN nummer|GLN koper|EAN adrescode|GLN-nr.|ILN|GLN afnemer|"
-    "EAN code besteller|GLN klant",
+    "buyer.gln": "GLN|GLN-code|EAN-code|GLN nummer|GLN koper|EAN adrescode|GLN-nr.|ILN|GLN afnemer|EAN code besteller|"
+    "GLN klant",
     "seller.name": "Leverancier|Verkoper|Bedrijf|Naam leverancier|Crediteur|Naam|Opdrachtnemer|Bedrijfsnaam|Firma",
     "seller.vat_id": "BTW-nummer|BTW nr.|Btw-nr.|BTW|BTW nummer|BTW-nummer leverancier|Btw-id|BTW-nr. leverancier|"
     "BTW-identificatienummer|VAT nr.|Btw-nummer|BTW-nr.|BTW nr. verkoper|Ondernemingsnummer",
@@ -69,15 +69,15 @@ WORDS: dict[str, str] = {
     "Factuurklant",
     "bill_to.address": "Factuuradres|Facturatieadres|Factuur sturen naar|Adres voor facturen|Factuur adres|"
     "Fakturatieadres|Facturen naar",
-    "total_net": "Totaal excl. BTW|Totaal exclusief BTW|Subtotaal|Totaal netto|Netto bedrag|Netto totaal|"
-    "Totaal excl.|Bedrag excl. BTW|Netto|Totaal exclusief btw|Totaalbedrag excl. BTW|Goederenbedrag|Orderwaarde|"
+    "total_net": "Totaal excl. BTW|Totaal exclusief BTW|Subtotaal|Totaal netto|Netto bedrag|Netto totaal|Totaal excl.|"
+    "Bedrag excl. BTW|Netto|Totaal exclusief btw|Totaalbedrag excl. BTW|Goederenbedrag|Orderwaarde|"
     "Ordertotaal excl. BTW|Totaal goederen|Nettowaarde|Maatstaf van heffing|Totaal netto bedrag|"
-    "Totale waarde excl. BTW|Subtotaal excl. BTW|Totaal (excl. btw)|Orderbedrag excl. BTW|Waarde goederen|"
-    "Nettobedrag|Bedrag exclusief BTW|Totaal order excl. BTW|Exclusief BTW|Totaalbedrag netto",
+    "Totale waarde excl. BTW|Subtotaal excl. BTW|Totaal (excl. btw)|Orderbedrag excl. BTW|Waarde goederen|Nettobedrag|"
+    "Bedrag exclusief BTW|Totaal order excl. BTW|Exclusief BTW|Totaalbedrag netto",
     "total_tax": "BTW|BTW bedrag|Totaal BTW|BTW 21%|Btw|BTW-bedrag|21% BTW|Bedrag BTW|Btw-bedrag|B.T.W.|Totaal btw|"
     "BTW totaal|BTW 21,00%|Omzetbelasting|BTW hoog|Belasting|21,00 % BTW",
-    "total_gross": "Totaal incl. BTW|Totaal inclusief BTW|Totaal|Totaalbedrag|Te betalen|Totaal te betalen|"
-    "Eindtotaal|Ordertotaal|Factuurbedrag|Totaal bedrag|Totaal inclusief btw|Bedrag incl. BTW|Totaalbedrag incl. BTW|"
+    "total_gross": "Totaal incl. BTW|Totaal inclusief BTW|Totaal|Totaalbedrag|Te betalen|Totaal te betalen|Eindtotaal|"
+    "Ordertotaal|Factuurbedrag|Totaal bedrag|Totaal inclusief btw|Bedrag incl. BTW|Totaalbedrag incl. BTW|"
     "Algemeen totaal|Totaal EUR|Bruto totaal|Eindbedrag|Totaal factuur|Totaal order|Totaal €|Inclusief BTW|"
     "Totaal bruto|Totaal orderbedrag|Orderbedrag|Totaal generaal|Totaal (incl. btw)|Te voldoen",
     "line.line_no": "Pos.|Regel|Nr.|Pos|Regelnr.|#|Positie|Volgnr.|Lijn|Lijnnr.|Rgl|Item|R.|Nr|Ln|Post|Rgl.nr.",
@@ -93,8 +93,8 @@ WORDS: dict[str, str] = {
     "Leveranciersartikel|Art.nr. leverancier|Lev.code|Artikelcode leverancier|Leveranciersartikelnr.|Fabrikantcode|"
     "Fabrikant art.nr.|Leveranciersnr.|Code leverancier|Ref. leverancier|Leveranciersreferentie|Artikelnr. fabrikant|"
     "Bestelcode leverancier",
-    "line.supplier_article_no@buyer": "Uw artikelnr.|Uw artikelnummer|Uw art.nr.|Uw code|Uw referentie|"
-    "Uw artikelcode|Uw ref.",
+    "line.supplier_article_no@buyer": "Uw artikelnr.|Uw artikelnummer|Uw art.nr.|Uw code|Uw referentie|Uw artikelcode|"
+    "Uw ref.",
     "line.supplier_article_no@seller": "Artikel|Artikelnummer|Artikelnr.|Artikelcode|Art.nr.|Art.code|Code|Product|"
     "Productcode|Ons artikelnr.|Item|Referentie|Ref.|Itemnr.|Bestelnr.|Bestelcode|Type|Art. nr.|Productnummer",
     "line.gtin": "EAN|EAN-code|GTIN|Barcode|EAN code|EAN-nr.|EAN13|Streepjescode|GTIN/EAN|ISBN|EAN-13|EAN nummer",
@@ -102,8 +102,8 @@ WORDS: dict[str, str] = {
     "Omschrijving artikel|Benaming|Omschrijving goederen|Naam|Tekst|Dienst|Artikelnaam|Specificatie|"
     "Omschrijving / Artikel|Goederen|Materiaalomschrijving|Onderwerp|Titel|Werkzaamheden|Productnaam|"
     "Omschrijving product",
-    "line.quantity": "Aantal|Aant.|Hoeveelheid|Hoev.|Besteld|Aantal besteld|Bestelaantal|Hoeveelh.|Aantal stuks|"
-    "Stuks|Bestelde hoeveelheid|Qty|Aantal st.|Bestelhoeveelheid|Uren|AANTAL|Besteld aantal|Stk",
+    "line.quantity": "Aantal|Aant.|Hoeveelheid|Hoev.|Besteld|Aantal besteld|Bestelaantal|Hoeveelh.|Aantal stuks|Stuks|"
+    "Bestelde hoeveelheid|Qty|Aantal st.|Bestelhoeveelheid|Uren|AANTAL|Besteld aantal|Stk",
     "line.unit": "Eenheid|Eenh.|Ehd|Ehd.|Eenh|Maateenheid|E.H.|Per|ME|Meeteenheid|Verp.|Besteleenheid|"
     "Verpakkingseenheid|EH|Eenheidscode",
     "line.unit_price": "Prijs|Prijs per stuk|Stukprijs|Eenheidsprijs|Netto prijs|Prijs/eenh.|Prijs per eenheid|"
@@ -138,25 +138,37 @@ WORDS: dict[str, str] = {
     "Zendnota|Begeleidingsbon",
     "title.reminder": "Herinnering|Betalingsherinnering|Aanmaning|Eerste aanmaning|Tweede herinnering|"
     "Laatste aanmaning|Ingebrekestelling|Betalingsverzoek",
-    "title.letter": "Brief|Mededeling|Informatie|Bericht|Nieuwsbrief|Fax|Uitnodiging|Adreswijziging|Kennisgeving|"
-    "Memo|Verklaring",
+    "title.letter": "Brief|Mededeling|Informatie|Bericht|Nieuwsbrief|Fax|Uitnodiging|Adreswijziging|Kennisgeving|Memo|"
+    "Verklaring",
     "title.price_list": "Prijslijst|Prijslijst [2025;2026;2027]|Catalogus|Tarievenlijst|Netto prijslijst|"
     "Brutoprijslijst|Tarieven|Artikellijst",
     "title.statement": "Rekeningoverzicht|Openstaande posten|Rekeningafschrift|Saldo-overzicht|Openstaande facturen|"
     "Debiteurenoverzicht|Rekeninguittreksel|Saldobevestiging",
-    "party.buyer": "Koper|Klant|Opdrachtgever|Afnemer|Gegevens koper|Klantgegevens|Besteller|Bedrijf",
+    "party.buyer": "Koper|Klant|Opdrachtgever|Afnemer|Gegevens koper|Klantgegevens|Besteller|Bedrijf|"
+    "Gegevens opdrachtgever|Informatie koper|Koper / Klant|Aanbestedende dienst|Inkopende organisatie|"
+    "Opdrachtgever / Besteller|Klant / Opdrachtgever|Naam en adres koper|Aanvrager|Bestellende afdeling|"
+    "Gegevens besteller|Inkooporganisatie|Gegevens afnemer",
     "party.buyer@buyer": "Van|Afzender|Besteld door|Opdrachtgever|Inkoper|Onze gegevens|Uitgegeven door|Besteller",
     "party.buyer@seller": "Klant|Aan|Debiteur|Verkocht aan|Afnemer|T.a.v.|Geadresseerde|Factuur aan|Opdrachtgever|"
-    "Klantadres|Uw gegevens",
-    "party.seller": "Leverancier|Verkoper|Leveranciersadres|Gegevens leverancier|Crediteur|Opdrachtnemer",
+    "Klantadres|Uw gegevens|Factuur voor|Gefactureerd aan|Ontvanger factuur|Gegevens klant|Klant / Betaler|"
+    "Debiteurgegevens",
+    "party.seller": "Leverancier|Verkoper|Leveranciersadres|Gegevens leverancier|Crediteur|Opdrachtnemer|"
+    "Gegevens verkoper|Informatie leverancier|Verkoper / Leverancier|Aannemer|Dienstverlener|"
+    "Naam en adres leverancier|Leverende partij|Fabrikant|Onderaannemer|Groothandel|Leveranciersgegevens|Contractant|"
+    "Toeleverancier",
     "party.seller@buyer": "Aan|Leverancier|Geadresseerde|T.a.v.|Bestelling aan|Crediteur|Order aan|Besteld bij|"
     "Adres leverancier",
-    "party.seller@seller": "Van|Afzender|Verkoper|Onze gegevens|Leverancier",
+    "party.seller@seller": "Van|Afzender|Verkoper|Onze gegevens|Leverancier|Opgesteld door|Uitgever|Factuur van|"
+    "Ons bedrijf|Gefactureerd door|Uitgereikt door",
     "party.ship_to": "Afleveradres|Leveradres|Leveren aan|Leveringsadres|Verzendadres|Afleveren aan|Leveren op|"
     "Aflevering|Ontvanger|Verzenden naar|Bezorgadres|Afleveren bij|Levering aan|Losadres|Plaats van levering|"
-    "Werfadres|Leverplaats|Aflever adres|Goederen leveren aan",
+    "Werfadres|Leverplaats|Aflever adres|Goederen leveren aan|Leveringsgegevens|Leverinformatie|Verzendgegevens|"
+    "Afleverlocatie|Levering te|Te leveren aan|Ontvanger goederen|Bouwplaats|Werf|Losplaats|Magazijn|"
+    "Levering aan adres|Uitvoeringsadres|Leveringspunt|Bestemmingsadres",
     "party.bill_to": "Factuuradres|Factuur aan|Factureren aan|Facturatieadres|Factuur naar|Factuur zenden aan|"
-    "Facturen sturen naar|Gefactureerd aan|Factuurgegevens|Betaler|Facturatie",
+    "Facturen sturen naar|Gefactureerd aan|Factuurgegevens|Betaler|Facturatie|Facturatiegegevens|Stuur factuur naar|"
+    "Factuur sturen aan|Factuur richten aan|Ontvanger van de factuur|Facturen naar|Te factureren aan|Facturatie aan|"
+    "Crediteurenadministratie",
     "contact": "Contactpersoon|Contact|T.a.v.|Ter attentie van|t.a.v.|Uw contactpersoon|Behandeld door|"
     "Contactgegevens|Onze contactpersoon|Vertegenwoordiger|Verkoper|Accountmanager|Medewerker|Attn.",
     "buyer_person": "Inkoper|Besteld door|Contactpersoon|Aanvrager|Opdrachtgever|Aangemaakt door|Behandeld door|"
@@ -182,8 +194,8 @@ WORDS: dict[str, str] = {
     "packaging": "Verpakking|Verpakkingskosten|Emballage|Europallet|Pallet|Pallets|Verpakkingsbijdrage",
     "insurance": "Verzekering|Transportverzekering|Verzekeringskosten|Verz. kosten",
     "surcharge": "Toeslag|Orderkosten|Kleine order toeslag|Brandstoftoeslag|Administratiekosten|Legeringstoeslag|"
-    "Energietoeslag|Milieubijdrage|Verwijderingsbijdrage|Recupel|Dieseltoeslag|Spoedtoeslag|Behandelingskosten|"
-    "Opslag|Instelkosten|Zaagkosten|Minimum ordertoeslag|Bebat|Voorrijkosten|Kilometerheffing|Staaltoeslag",
+    "Energietoeslag|Milieubijdrage|Verwijderingsbijdrage|Recupel|Dieseltoeslag|Spoedtoeslag|Behandelingskosten|Opslag|"
+    "Instelkosten|Zaagkosten|Minimum ordertoeslag|Bebat|Voorrijkosten|Kilometerheffing|Staaltoeslag",
     "deposit": "Statiegeld|Aanbetaling|Borg|Waarborg|Pallet statiegeld|Voorschot|Leeggoed|Vooruitbetaling",
     "discount": "Korting|Kwantumkorting|Extra korting|Orderkorting|Contantkorting|Factuurkorting|Bonus|Klantkorting|"
     "Handelskorting|Staffelkorting|Projectkorting|Actiekorting",
@@ -195,12 +207,12 @@ WORDS: dict[str, str] = {
     "Kostenproject|Bouwproject|Commissie",
     "cost_center": "Kostenplaats|Kostenplaatsnr.|Kpl.|KPL|Kostencode|Kostendrager|Grootboek|Grootboekrekening|"
     "Kostensoort|Budgetcode",
-    "requisition": "Aanvraag|Aanvraagnummer|Bestelaanvraag|Bestelaanvraag nr.|Inkoopaanvraag|Aanvraagnr.|"
-    "Behoefte nr.|Interne aanvraag",
+    "requisition": "Aanvraag|Aanvraagnummer|Bestelaanvraag|Bestelaanvraag nr.|Inkoopaanvraag|Aanvraagnr.|Behoefte nr.|"
+    "Interne aanvraag",
     "quote_number": "Offerte|Offertenummer|Offertenr.|Uw offerte|Uw offerte nr.|Volgens offerte|Offerte nr.|"
     "Uw aanbieding|Cf. offerte|Onze offerte|Offerte d.d.|Uw offertenummer|Prijsopgave nr.|Conform uw offerte",
-    "sales_order_number": "Verkooporder|Ons ordernummer|Verkoopordernr.|Onze order|Verkoopordernummer|"
-    "Bevestigingsnr.|Orderbevestiging nr.|Ons ordernr.|Bevestigingsnummer|Onze opdracht nr.|VO-nummer",
+    "sales_order_number": "Verkooporder|Ons ordernummer|Verkoopordernr.|Onze order|Verkoopordernummer|Bevestigingsnr.|"
+    "Orderbevestiging nr.|Ons ordernr.|Bevestigingsnummer|Onze opdracht nr.|VO-nummer",
     "delivery_note_number": "Pakbon|Pakbonnummer|Pakbonnr.|Leverbon nr.|Leveringsbon|Leverbonnummer|Zendingnummer|"
     "Pakbon nr.|Verzendnr.|Leveringsnr.|Track & trace",
     "price_list_date": "Prijslijst d.d.|Prijslijst|Prijslijst van|Prijzen per|Prijspeil|Prijzen geldig vanaf",
@@ -267,4 +279,14 @@ WORDS: dict[str, str] = {
     "account_number": "Rekeningnummer|Rekeningnr.|Rekening|Bankrekening|Rek.nr.|Rek. nr.|Bankrekeningnummer|Banknr.",
     "payment_method": "Betaalwijze|Betalingswijze|Betaalmethode|Wijze van betaling|Betaling via|Betaalvorm|Betaling",
     "place": "Plaats|Plaats, datum|Plaats en datum|Te|Plaats van uitgifte|Opgemaakt te",
+    "part.name": "Naam|Bedrijf|Bedrijfsnaam|Firma|Organisatie|Naam organisatie|Onderneming",
+    "part.street": "Straat|Adres|Straat en nr.|Straat + huisnr.|Straatnaam|Adresregel 1",
+    "part.postcode": "Postcode|PC|Postnr.",
+    "part.city": "Plaats|Stad|Woonplaats|Gemeente",
+    "part.country": "Land|Landcode|Land / code",
+    "part.place_line": "Postcode/Plaats|Postcode en plaats|PC/Plaats|Plaats|Postcode + gemeente",
+    "part.number": "Nummer|Nr.|Code|ID|Kenmerk|Relatienr.|Identificatie",
+    "part.global_id": "GLN|GLN-nr.|Globale ID|EAN-locatiecode",
+    "part.address2": "Adres 2|Toevoeging|Afdeling|Bus|Adresregel 2",
+    "part.state": "Provincie|Regio|Prov.",
 }

@@ -7,10 +7,10 @@ WORDS: dict[str, str] = {
     "Zam. nr/data|Nr ZZ|ID zamówienia|Symbol zamówienia",
     "order_number@buyer": "[Nasze;N/] zamówienie [nr;]|Nasz numer zamówienia|Nr wewnętrzny|Numer|Nr|Dokument nr|"
     "Numer dokumentu|Nasz znak / nr zamówienia|Numer pełny",
-    "order_number@seller": "[Wasze;Państwa] zamówienie [nr;]|Wasz numer zamówienia|Zamówienie klienta|"
-    "Nr zam. klienta|Nr zamówienia odbiorcy|Zamówienie odbiorcy|Państwa nr zam.|Zam. klienta nr|Do zamówienia|"
-    "Dotyczy zamówienia|Nr zamówienia nabywcy|Numer obcy|Wg zamówienia|Na podst. zamówienia|Zamówienie nabywcy nr|"
-    "Ref. klienta|Nr oryginału|Numer zewnętrzny",
+    "order_number@seller": "[Wasze;Państwa] zamówienie [nr;]|Wasz numer zamówienia|Zamówienie klienta|Nr zam. klienta|"
+    "Nr zamówienia odbiorcy|Zamówienie odbiorcy|Państwa nr zam.|Zam. klienta nr|Do zamówienia|Dotyczy zamówienia|"
+    "Nr zamówienia nabywcy|Numer obcy|Wg zamówienia|Na podst. zamówienia|Zamówienie nabywcy nr|Ref. klienta|"
+    "Nr oryginału|Numer zewnętrzny",
     "order_date": "Data zamówienia|Data|Data wystawienia|Z dnia|Data zam.|z dn.|Data dokumentu|"
     "Data złożenia zamówienia|Data utworzenia|Zamówienie z dnia|Data wyst.|Data złożenia|Wystawiono dnia|"
     "Data przyjęcia|Dnia|Data zamów.",
@@ -41,8 +41,8 @@ WORDS: dict[str, str] = {
     "NIP kupującego|NIP odbiorcy|NIP klienta|Numer NIP|Nr identyfikacji podatkowej|NIP EU|NIP/PESEL|VAT ID",
     "buyer.vat_id@buyer": "Nasz NIP|Nasz nr NIP",
     "buyer.vat_id@seller": "Państwa NIP|Wasz NIP",
-    "buyer.address": "Adres|Adres nabywcy|Adres zamawiającego|Adres siedziby|Siedziba|Ulica|Adres klienta|"
-    "Adres firmy|Adres kupującego",
+    "buyer.address": "Adres|Adres nabywcy|Adres zamawiającego|Adres siedziby|Siedziba|Ulica|Adres klienta|Adres firmy|"
+    "Adres kupującego",
     "buyer.email": "E-mail|e-mail|Email|Adres e-mail|E-mail zamawiającego|Mail|Poczta elektroniczna|adres email|"
     "Potwierdzenie na adres|E-mail kontaktowy",
     "buyer.customer_number": "Nr klienta|Numer klienta|Kod klienta|Nr odbiorcy|Kod odbiorcy|Nr kontrahenta|"
@@ -90,10 +90,10 @@ WORDS: dict[str, str] = {
     "line.buyer_article_no@seller": "Państwa kod|Państwa indeks|Wasz indeks|Wasz kod|W/indeks|Państwa nr artykułu",
     "line.supplier_article_no": "Indeks dostawcy|Kod dostawcy|Nr kat. dostawcy|Kod u dostawcy|Nr artykułu dostawcy|"
     "Symbol dostawcy|Kod producenta|Nr katalogowy producenta|Numer katalogowy dostawcy|Kod towaru dostawcy|"
-    "Nr materiału dostawcy|Nr kat. producenta|Nr art. dostawcy|Symbol producenta|Oznaczenie producenta|"
-    "Kod sprzedawcy|Indeks obcy",
-    "line.supplier_article_no@buyer": "Państwa indeks|Wasz kod|Wasz indeks|Państwa kod|Numer katalogowy|"
-    "Nr katalogowy|Nr kat.|Wasz nr artykułu",
+    "Nr materiału dostawcy|Nr kat. producenta|Nr art. dostawcy|Symbol producenta|Oznaczenie producenta|Kod sprzedawcy|"
+    "Indeks obcy",
+    "line.supplier_article_no@buyer": "Państwa indeks|Wasz kod|Wasz indeks|Państwa kod|Numer katalogowy|Nr katalogowy|"
+    "Nr kat.|Wasz nr artykułu",
     "line.supplier_article_no@seller": "Indeks|Kod|Kod towaru|Symbol|Nr artykułu|Nr katalogowy|Artykuł|"
     "Numer katalogowy|Nr kat.|Kod produktu|Indeks towaru|Nr art.|Nasz kod|Symbol towaru|Kod towaru/usługi|Referencja|"
     "Model|Kod art.|Numer",
@@ -130,12 +130,12 @@ WORDS: dict[str, str] = {
     "title.order_change": "Zmiana zamówienia|Korekta zamówienia|Aneks do zamówienia|Zmiana do zamówienia|"
     "Aktualizacja zamówienia|Zamówienie - zmiana|Zamówienie zmienione|Modyfikacja zamówienia",
     "title.order_response": "Potwierdzenie zamówienia|Potwierdzenie przyjęcia zamówienia|Zamówienie od odbiorcy|"
-    "Potwierdzenie|Potwierdzenie zlecenia|Zamówienie od klienta|Potwierdzenie przyjęcia zlecenia|"
-    "Przyjęcie zamówienia|Potwierdzenie realizacji zamówienia",
+    "Potwierdzenie|Potwierdzenie zlecenia|Zamówienie od klienta|Potwierdzenie przyjęcia zlecenia|Przyjęcie zamówienia|"
+    "Potwierdzenie realizacji zamówienia",
     "title.quotation": "Oferta|Oferta handlowa|Oferta cenowa|Wycena|Oferta nr|Propozycja handlowa|Kosztorys ofertowy|"
     "Kalkulacja|Oferta sprzedaży",
-    "title.invoice": "Faktura|Faktura VAT|Faktura nr|FAKTURA VAT|Faktura zaliczkowa|Faktura końcowa|"
-    "Faktura sprzedaży|Faktura pro forma|Rachunek|Faktura elektroniczna|Faktura VAT sprzedaży|Faktura rozliczeniowa",
+    "title.invoice": "Faktura|Faktura VAT|Faktura nr|FAKTURA VAT|Faktura zaliczkowa|Faktura końcowa|Faktura sprzedaży|"
+    "Faktura pro forma|Rachunek|Faktura elektroniczna|Faktura VAT sprzedaży|Faktura rozliczeniowa",
     "title.credit_note": "Faktura korygująca|Korekta faktury|Nota kredytowa|Faktura VAT korygująca|Korekta|"
     "Nota korygująca|Korekta faktury VAT|Korekta faktury sprzedaży",
     "title.delivery_note": "Wydanie zewnętrzne|WZ|Dowód dostawy|Dokument dostawy|Specyfikacja wysyłkowa|"
@@ -147,19 +147,34 @@ WORDS: dict[str, str] = {
     "title.price_list": "Cennik|Cennik [2025;2026;2027]|Cennik hurtowy|Katalog|Cennik produktów|Cennik netto|Lista cen",
     "title.statement": "Potwierdzenie salda|Zestawienie należności|Wyciąg|Zestawienie rozrachunków|Uzgodnienie salda|"
     "Rozliczenie|Zestawienie obrotów|Nota odsetkowa",
-    "party.buyer": "Nabywca|Zamawiający|Kupujący|Klient|Zleceniodawca|Dane nabywcy|Kontrahent|Dane zamawiającego",
+    "party.buyer": "Nabywca|Zamawiający|Kupujący|Klient|Zleceniodawca|Dane nabywcy|Kontrahent|Dane zamawiającego|"
+    "Informacje o nabywcy|Nabywca (zamawiający)|Zamawiający (nabywca)|Dane kupującego|Dane klienta|"
+    "Jednostka zamawiająca|Dane zleceniodawcy|Zleceniodawca (nabywca)|Zamówienie składa|Zamawiająca|"
+    "Strona zamawiająca|Podmiot zamawiający|Nazwa i adres zamawiającego|Inwestor|Firma zamawiająca",
     "party.buyer@buyer": "Zamawiający|Od|Wystawca|Zamawia|Wystawił|Nadawca|Zamawiający / płatnik|Nasze dane",
-    "party.buyer@seller": "Nabywca|Odbiorca|Klient|Kontrahent|Do|Zamawiający|Nabywca/odbiorca|Kupujący|Sz. P.|Adresat",
-    "party.seller": "Dostawca|Sprzedawca|Sprzedający|Wykonawca|Dane dostawcy|Zleceniobiorca|Oferent|Dane sprzedawcy",
+    "party.buyer@seller": "Nabywca|Odbiorca|Klient|Kontrahent|Do|Zamawiający|Nabywca/odbiorca|Kupujący|Sz. P.|Adresat|"
+    "Nabywca (klient)|Nabywca / płatnik|Dane odbiorcy|Usługobiorca|Faktura dla|Rachunek dla|Kupujący / płatnik|"
+    "Odbiorca faktury",
+    "party.seller": "Dostawca|Sprzedawca|Sprzedający|Wykonawca|Dane dostawcy|Zleceniobiorca|Oferent|Dane sprzedawcy|"
+    "Informacje o sprzedawcy|Dostawca / wykonawca|Sprzedawca (dostawca)|Dane wykonawcy|Dane zleceniobiorcy|"
+    "Nazwa i adres dostawcy|Producent|Usługodawca|Firma realizująca|Podwykonawca|Dostawca towaru|Hurtownia|"
+    "Nazwa dostawcy|Przyjmujący zamówienie",
     "party.seller@buyer": "Dostawca|Do|Kontrahent|Adresat|Zamówienie dla|Sprzedawca|Do dostawcy|Szanowni Państwo|"
     "Wykonawca|Odbiorca zamówienia",
-    "party.seller@seller": "Wystawca|Sprzedawca|Od|Nadawca|Sprzedający",
+    "party.seller@seller": "Wystawca|Sprzedawca|Od|Nadawca|Sprzedający|Wystawca faktury|Sprzedający / wystawca|"
+    "Dane firmy|Podatnik",
     "party.ship_to": "Adres dostawy|Miejsce dostawy|Odbiorca|Dostawa do|Adres wysyłki|Odbiorca towaru|Dostarczyć do|"
     "Adres dostarczenia|Dostawa na adres|Proszę dostarczyć na adres|Miejsce odbioru|Adres odbiorcy|Dane do wysyłki|"
-    "Punkt dostawy|Miejsce przeznaczenia|Wysłać do|Adres rozładunku|Adres realizacji",
+    "Punkt dostawy|Miejsce przeznaczenia|Wysłać do|Adres rozładunku|Adres realizacji|Dane dostawy|"
+    "Informacje o dostawie|Miejsce odbioru towaru|Miejsce realizacji|Dostawa|Odbiorca dostawy|Adres docelowy|"
+    "Towar dostarczyć na adres|Miejsce rozładunku|Lokalizacja dostawy|Dostarczenie na adres|Budowa|Adres budowy|"
+    "Magazyn odbiorczy|Odbiorca (miejsce dostawy)|Dane odbiorcy przesyłki|Adres wysyłkowy|Dostawę kierować na adres|"
+    "Dostawa pod adres",
     "party.bill_to": "Płatnik|Dane do faktury|Faktura na|Adres do faktury|Fakturę wystawić na|Adres płatnika|"
     "Odbiorca faktury|Faktury prosimy kierować na|Dane płatnika|Fakturować na|Dane do wystawienia faktury|"
-    "Adres do fakturowania",
+    "Adres do fakturowania|Dane do rozliczenia|Fakturę prosimy wystawić na|Fakturę należy wystawić na|"
+    "Nabywca na fakturze|Fakturę przesłać na adres|Adres wysyłki faktury|Odbiorca faktury VAT|Płatnik faktury|"
+    "Adres korespondencyjny do faktur",
     "contact": "Osoba kontaktowa|Kontakt|Osoba do kontaktu|Opiekun|Do rąk|Os. kontaktowa|Prowadzący|Sprawę prowadzi|"
     "Opiekun klienta|Handlowiec|Obsługuje|Przedstawiciel handlowy|Na ręce|Dane kontaktowe",
     "buyer_person": "Zamawiający|Zamówił|Osoba zamawiająca|Kupiec|Wystawił|Sporządził|Zaopatrzeniowiec|"
@@ -188,8 +203,8 @@ WORDS: dict[str, str] = {
     "Opakowanie zwrotne",
     "insurance": "Ubezpieczenie|Ubezpieczenie przesyłki|Koszt ubezpieczenia|Ubezp. transportu",
     "surcharge": "Dopłata|Opłata dodatkowa|Dopłata logistyczna|Opłata za małe zamówienie|Dopłata paliwowa|"
-    "Dodatek stopowy|Koszty manipulacyjne|Opłata manipulacyjna|Dopłata za cięcie|Opłata środowiskowa|"
-    "Opłata serwisowa|Dopłata ekspresowa|Opłata KGO|Oprzyrządowanie|Narzut",
+    "Dodatek stopowy|Koszty manipulacyjne|Opłata manipulacyjna|Dopłata za cięcie|Opłata środowiskowa|Opłata serwisowa|"
+    "Dopłata ekspresowa|Opłata KGO|Oprzyrządowanie|Narzut",
     "deposit": "Kaucja|Zaliczka|Depozyt|Kaucja za opakowania|Kaucja za palety|Przedpłata|Zadatek|Opakowania zwrotne",
     "discount": "Rabat|Upust|Bonifikata|Opust|Rabat handlowy|Rabat od zamówienia|Skonto|Zniżka|Bonus|Rabat specjalny|"
     "Rabat ilościowy|Udzielony rabat|Kwota rabatu",
@@ -202,8 +217,8 @@ WORDS: dict[str, str] = {
     "Nr inwestycji|Nazwa zadania|Zlecenie produkcyjne|Kontrakt/projekt",
     "cost_center": "MPK|Miejsce powstawania kosztów|Centrum kosztów|Nr MPK|CK|Konto kosztów|Stanowisko kosztów|"
     "Nośnik kosztów|Budżet",
-    "requisition": "Zapotrzebowanie|Nr zapotrzebowania|Zapotrzebowanie nr|Zgłoszenie zapotrzebowania|"
-    "Wniosek zakupowy|Nr wniosku|Zapytanie nr|Zapotrzebowanie materiałowe",
+    "requisition": "Zapotrzebowanie|Nr zapotrzebowania|Zapotrzebowanie nr|Zgłoszenie zapotrzebowania|Wniosek zakupowy|"
+    "Nr wniosku|Zapytanie nr|Zapotrzebowanie materiałowe",
     "quote_number": "Oferta nr|Nr oferty|Wasza oferta|Państwa oferta|Numer oferty|Do oferty|Oferta|Wg oferty nr|"
     "Zgodnie z ofertą|Na podstawie oferty|Wasza oferta nr|Nasza oferta|Oferta z dnia",
     "sales_order_number": "Nr zlecenia|Zlecenie nr|Nr potwierdzenia|Nasze zamówienie nr|Potwierdzenie nr|"
@@ -218,8 +233,8 @@ WORDS: dict[str, str] = {
     "shipping_date": "Data wysyłki|Data wydania|Data sprzedaży|Data dostawy/wykonania usługi|Data dokonania dostawy|"
     "Wysłano|Data załadunku|Data dostawy|Data zakończenia dostawy|Planowana wysyłka|Data wykonania usługi|"
     "Termin wysyłki",
-    "confirmation_date": "Data potwierdzenia|Potwierdzono|Potwierdzić do|Termin potwierdzenia|Potwierdzono dnia|"
-    "Potw.|Prosimy o potwierdzenie do",
+    "confirmation_date": "Data potwierdzenia|Potwierdzono|Potwierdzić do|Termin potwierdzenia|Potwierdzono dnia|Potw.|"
+    "Prosimy o potwierdzenie do",
     "order_time": "Godz.|Godzina|Czas|Godzina wydruku|godz.",
     "ship_via": "Sposób dostawy|Przewoźnik|Spedytor|Sposób wysyłki|Transport|Środek transportu|Rodzaj transportu|"
     "Forma dostawy|Kurier|Dostawa przez|Sposób transportu|Wysyłka|Sposób odbioru",
@@ -245,8 +260,8 @@ WORDS: dict[str, str] = {
     "volume": "Objętość|Objętość m3|Kubatura|Obj.|Objętość [m³]|Pojemność",
     "packages": "Opakowania|Ilość opakowań|Liczba paczek|Palety|Liczba palet|Ilość palet|Kartony|Liczba kolli|"
     "Ilość paczek|Sztuk opakowań",
-    "customs_code": "Kod CN|Kod celny|Taryfa celna|PKWiU|CN|Nr taryfy celnej|Kod taryfy|Kod HS|PKWiU/CN|"
-    "Kod towaru CN|GTU",
+    "customs_code": "Kod CN|Kod celny|Taryfa celna|PKWiU|CN|Nr taryfy celnej|Kod taryfy|Kod HS|PKWiU/CN|Kod towaru CN|"
+    "GTU",
     "country_of_origin": "Kraj pochodzenia|Pochodzenie|Kraj poch.|Pochodzenie towaru|Kraj|Kraj produkcji",
     "drawing": "Rysunek|Nr rysunku|Rys.|Rys. nr|Rysunek nr|Wg rysunku|Nr rys.|Zgodnie z rys.|Nr dokumentacji",
     "revision": "Rewizja|Rew.|Wersja|Indeks zmian|Wyd.|Zmiana|Rev.|Wydanie",
@@ -271,12 +286,21 @@ WORDS: dict[str, str] = {
     "notes": "Uwagi|Uwaga|Informacje dodatkowe|Komentarz|Notatki|Dodatkowe informacje|UWAGI|Opis|Adnotacje|"
     "Uwagi do zamówienia|Informacje|Inne|Uwagi do dostawy",
     "terms_title": "Ogólne warunki zakupu|OWZ|Warunki zakupu|Ogólne warunki|Ogólne warunki zamówienia|"
-    "Warunki realizacji zamówienia|Ogólne Warunki Sprzedaży|Postanowienia ogólne|OWS|Warunki ogólne|"
-    "Warunki zamówienia",
+    "Warunki realizacji zamówienia|Ogólne Warunki Sprzedaży|Postanowienia ogólne|OWS|Warunki ogólne|Warunki zamówienia",
     "document_status": "Status|Stan|Typ dokumentu|Rodzaj|Oryginał/kopia|Status zamówienia|Typ zamówienia|"
     "Rodzaj zamówienia",
     "account_number": "Nr konta|Nr rachunku|Konto|Numer rachunku|Rachunek|Numer konta bankowego|Nr r-ku|Konto bankowe",
     "payment_method": "Typ płatności|Metoda zapłaty|Kanał płatności|Forma płatności|Sposób płatności|Sposób zapłaty|"
     "Forma zapłaty|Metoda płatności|Płatność|Rodzaj płatności|Zapłata",
     "place": "Miejscowość|Miejsce wystawienia|Miejscowość, data|Miejsce|Wystawiono w",
+    "part.name": "Nazwa|Firma|Nazwa firmy|Pełna nazwa|Imię i nazwisko / firma|Nazwa podmiotu|Nazwa / firma",
+    "part.street": "Ulica|Adres|Ulica i nr|Ulica, nr|Ul.|Ulica/nr domu|Adres linia 1",
+    "part.postcode": "Kod pocztowy|Kod|Kod poczt.",
+    "part.city": "Miasto|Miejscowość|Miejsc.",
+    "part.country": "Kraj|Kod kraju|Państwo",
+    "part.place_line": "Kod i miasto|Kod pocztowy i miejscowość|Kod/miejscowość|Miejscowość|Kod, miasto",
+    "part.number": "Numer|Nr|Identyfikator|ID|Kod kontrahenta|Nr kontrahenta|Symbol",
+    "part.global_id": "GLN|Numer GLN|Identyfikator globalny|ILN",
+    "part.address2": "Adres cd.|Lokal|Oddział|Dział|Adres linia 2|Dodatkowe",
+    "part.state": "Województwo|Region|Powiat",
 }

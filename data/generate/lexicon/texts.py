@@ -31,7 +31,8 @@ _LETTERS = "ABCDEFGHKLMNPRSTVWXZ"
 
 
 @cache
-def _sentences(lang: str) -> dict[str, tuple[str, ...]]:
+def sentences(lang: str) -> dict[str, tuple[str, ...]]:
+    """All sentences of a language by kind, with their slots."""
     texts: dict[str, str] = import_module(f"data.generate.lexicon.phrases_{lang}").TEXTS
     return {kind: tuple(text.split("|")) for kind, text in texts.items()}
 
@@ -169,7 +170,7 @@ def _fill(rng: Random, template: str, lang: str, city: str) -> str:
 
 def payment_terms(rng: Random, lang: str) -> str:
     """Terms of payment as printed, without their caption."""
-    return _say(rng, pick(rng, _sentences(lang)["payment_terms"]), lang)
+    return _say(rng, pick(rng, sentences(lang)["payment_terms"]), lang)
 
 
 _RULES = bars("EXW|EXW|FCA|FCA|DAP|DAP|DAP|DDP|DDP|CPT|CIP|CIF|CFR|FOB|DAT|DPU|DDU|FAS")
@@ -187,14 +188,14 @@ def delivery_terms(rng: Random, lang: str, city: str) -> str:
         place = city if rng.random() < 0.8 else city.upper()
         shape = pick(rng, _SHAPES)
         return shape.format(r=rule, c=place)
-    return _say(rng, pick(rng, _sentences(lang)["delivery_terms"]), lang, city=city)
+    return _say(rng, pick(rng, sentences(lang)["delivery_terms"]), lang, city=city)
 
 
 def phrase(rng: Random, kind: str, lang: str) -> str:
     """A text of `kind` (one of `PHRASE_KINDS`); `terms_paragraph` has several sentences."""
     if kind not in PHRASE_KINDS:
         raise KeyError(kind)
-    known = _sentences(lang)
+    known = sentences(lang)
     if kind != "terms_paragraph":
         return _say(rng, pick(rng, known[kind]), lang)
     count = 1 + int(rng.random() * 5)

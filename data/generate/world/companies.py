@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 from data.generate.draw import pick
-from data.generate.world import firms, ids, names
+from data.generate.world import firms, ids, names, plain
 from data.generate.world.countries import Country
 from data.generate.world.model import Address, Company
 from data.generate.world.split import Split, table
@@ -54,6 +54,8 @@ def culture_of(rng: Random, country: Country) -> str:
 def address(rng: Random, country: Country, culture: str, split: Split, extra: tuple[str, ...] = ()) -> Address:
     """A postal address in `country`."""
     city, region = names.town(rng, country.code, split)
+    if rng.random() < 0.05:
+        city = plain.town(rng, culture, split)
     postal = fill(rng, pick(rng, country.postal))
     place = pick(rng, country.places)
     number = 1 + int(rng.random() ** 2 * 240)

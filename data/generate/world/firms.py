@@ -10,6 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from data.generate.draw import pick
+from data.generate.world import plain
 from data.generate.world.names import full_name, root, surname, words
 from data.generate.world.split import Split, is_heldout, part, table
 
@@ -63,6 +64,8 @@ def company(rng: Random, culture: str, split: Split, place: str) -> Trade:
 
 def _short(rng: Random, culture: str, split: Split, place: str) -> str:
     lists = table("trade")
+    if rng.random() < 0.12:
+        return plain.name(rng, culture, split, place)
     trades, fields = words("trade", culture, split), lists[culture, "field"]
     x = rng.random()
     if x < 0.24:

@@ -9,6 +9,7 @@ from functools import cache
 from random import Random
 
 from data.generate.draw import pick
+from data.generate.world import plain
 from data.generate.world.split import Split, is_heldout, part, table
 
 _FRONT = (
@@ -214,7 +215,9 @@ def _region(rng: Random, country: str) -> str:
 
 
 def street(rng: Random, culture: str, split: Split) -> str:
-    """A street without its number, now and then named after a person."""
+    """A street without its number, now and then named after a person or an ordinary word."""
+    if rng.random() < 0.08:
+        return plain.street(rng, culture, split)
     if rng.random() < 0.12:
         last = surname(rng, culture, split)
         return {
