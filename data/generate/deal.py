@@ -76,6 +76,8 @@ class Deal:
     """The title of a paper that is none of the usual ones (`data.generate.strays`), drawn once."""
     coded: str = ""
     """Form of the field codes that captions carry, "(BT-{})", "{}."; empty for none."""
+    joint: str = ""
+    """What stands between the words of a caption: "_" or nothing with capitals inside ("camel"); empty for a space."""
     response: str = ""
     """Of a confirmation, whose number is the order's: theirs (the customer's, beside the seller's own), own (the only
     one), own beside theirs (the paper calls its own number the order's and names the customer's as a reference)."""
@@ -129,7 +131,7 @@ class Deal:
                 other = caption(self.rng, key, self.second, self.by, max_chars=limit)
                 if other.casefold() != known.casefold():
                     known = f"{known} / {other}" if self.rng.random() < 0.8 else f"{known} ({other})"
-            known = _cased(known, self.design.caption_case)
+            known = _joined(_cased(known, self.design.caption_case), self.joint)
             if self.coded and not key.startswith(("title.", "line.")) and self.rng.random() < 0.7:
                 number = int(self.rng.random() * 120) + 1
                 known = (
@@ -181,6 +183,16 @@ class Deal:
     def phrase(self, kind: str) -> str:
         """Free text in the document's language."""
         return phrase(self.rng, kind, self.lang)
+
+
+def _joined(text: str, joint: str) -> str:
+    """Captions as programs print the names of their fields: "Delivery_Date", "deliveryDate"."""
+    parts = [p.strip(".,:") for p in text.split()]
+    if not joint or len(parts) < 2 or not all(p and p.replace("-", "").isalnum() for p in parts):
+        return text
+    if joint == "_":
+        return "_".join(parts)
+    return parts[0].lower() + "".join(p[:1].upper() + p[1:] for p in parts[1:])
 
 
 def _cased(text: str, case: str) -> str:

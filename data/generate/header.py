@@ -154,7 +154,7 @@ def _other_parties(deal: Deal, parts: list[Part]) -> None:
         parts.append(_party(deal, "bill_to", same, 0.25))
     if not deal.outgoing and deal.maybe(0.06):
         parts.append(_party(deal, "seller", "above", 0.4))
-    if deal.maybe(0.09):
+    if deal.maybe(0.3 if deal.party_forms or deal.party_cards else 0.09):
         parts.append(_party(deal, "third", same, 0.4))
     if deal.maybe(0.06):
         parts.append(Part("stamp", lambda w: stamp(deal, w), pick(rng, (0, 1, 1, 2))))

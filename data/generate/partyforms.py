@@ -52,6 +52,8 @@ def _generic(deal: Deal, role: str) -> list[Row]:
         run = words(company.gln, style, tag_of(deal, role, "gln"), deal.occurrence())
         rows.append(("part.global_id", [[*run, W("(GLN)", style)] if deal.maybe(0.4) else run]))
     rows.insert(0 if deal.maybe(0.4) else len(rows), ("part.name", [name(deal, role, style)]))
+    if deal.maybe(0.12):
+        rows.append(("part.trading_name", [words(company.short.upper(), style)]))
     if deal.maybe(0.25):
         rows.append(("contact", [words(deal.parties[role].person, style)]))
     rows += _postal(deal, role)
@@ -93,6 +95,10 @@ def _numbers(deal: Deal, role: str) -> list[Row]:
     """Tax numbers and ways to reach the party."""
     company, style = deal.parties[role].company, deal.design.body
     rows: list[Row] = []
+    if company.register and deal.maybe(0.12):
+        rows.append(("part.legal_id", [words(company.register, style)]))
+    if deal.maybe(0.1):
+        rows.append(("part.e_address", [words(f"{deal.rng.randrange(1, 9999):04d}:{company.gln}", style)]))
     if company.tax_no and deal.maybe(0.25):
         rows.append(("tax_number", [words(company.tax_no, style)]))
     if company.vat_id and deal.maybe(0.5):

@@ -76,6 +76,7 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     deal.upper = design.body.font == "mono" and deal.maybe(0.25)
     deal.empty_share = rng.random() * 0.6 if deal.maybe(0.12) else 0.0
     deal.coded = pick(rng, ("(BT-{})", "({})", "[{}]", "{}.", "{}", "(BT-{})")) if deal.maybe(0.03) else ""
+    deal.joint = weighted(rng, {"": 0.965, "_": 0.025, "camel": 0.01})
     _parties(deal, home, other)
     _numbers(deal)
     _lines(deal)

@@ -33,7 +33,7 @@ _OTHER = (
     "tax_table", "tax_rate", "tax_amount", "sum_of_discounts", "prepaid", "amount_due", "notes", "terms_title",
     "document_status", "account_number", "payment_method", "place",
     *(f"part.{p}" for p in ("name", "street", "postcode", "city", "country", "place_line", "number", "global_id",
-                            "address2", "state")),
+                            "address2", "state", "trading_name", "legal_id", "e_address")),
 )  # fmt: skip
 
 KEYS: tuple[str, ...] = (

@@ -275,4 +275,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "GLN|Globální číslo|EAN místa|Kód GLN",
     "part.address2": "Adresa 2|Doplněk|Oddělení|Středisko|Budova",
     "part.state": "Kraj|Okres|Region",
+    "part.trading_name": "Obchodní značka|Zkrácený název|Značka",
+    "part.legal_id": "Registrační číslo|Právní identifikátor|Zápis v rejstříku",
+    "part.e_address": "Elektronická adresa|Peppol ID|Datová schránka",
 }

@@ -319,4 +319,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "Globale Nummer|GLN|Globale Kennung|ILN|Global-ID",
     "part.address2": "Zusatz|Adresszusatz|Adresszeile 2|Abteilung|c/o|Zusatzzeile",
     "part.state": "Bundesland|Region|Kanton",
+    "part.trading_name": "Handelsname|Geschäftsname|Marke|Auftritt",
+    "part.legal_id": "Registernummer|Handelsregister-ID|Gesetzliche Kennung|Rechtl. Kennung",
+    "part.e_address": "Elektronische Adresse|Elektr. Adresse|Leitweg-ID|Peppol-ID",
 }

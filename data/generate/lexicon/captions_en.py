@@ -303,4 +303,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "Global ID|GLN|Global location no.|Global identifier",
     "part.address2": "Address line 2|Address 2|Suite|Department|c/o|Unit|Addr. 2|Building",
     "part.state": "State|Province|Region|County|State/Province",
+    "part.trading_name": "Trading name|DBA|Doing business as|Trade name",
+    "part.legal_id": "Legal registration ID|Company reg. no.|Legal ID|Registration number",
+    "part.e_address": "Electronic address|Endpoint ID|Peppol ID|E-address",
 }

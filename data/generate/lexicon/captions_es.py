@@ -300,4 +300,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "GLN|Código GLN|Identificador global|ILN",
     "part.address2": "Dirección 2|Complemento|Departamento|Piso|Edificio",
     "part.state": "Provincia|Región|Comunidad|Estado",
+    "part.trading_name": "Nombre comercial|Marca|Rótulo",
+    "part.legal_id": "Identificador legal|Nº de registro|Reg. mercantil",
+    "part.e_address": "Dirección electrónica|ID Peppol|Buzón electrónico",
 }

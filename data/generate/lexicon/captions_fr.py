@@ -316,4 +316,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "GLN|Identifiant global|Code GLN|Identifiant légal",
     "part.address2": "Complément d'adresse|Complément|Adresse ligne 2|Service|Bâtiment|Adresse 2",
     "part.state": "Région|Département|Canton|Région / Dépt",
+    "part.trading_name": "Nom commercial|Enseigne|Marque",
+    "part.legal_id": "Identifiant légal|N° d'enregistrement|SIREN/SIRET",
+    "part.e_address": "Adresse électronique|Adresse de facturation électronique|ID Peppol",
 }

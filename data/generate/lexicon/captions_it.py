@@ -297,4 +297,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "GLN|Codice GLN|Identificativo globale|ILN",
     "part.address2": "Indirizzo 2|Presso|Interno|Reparto|Scala",
     "part.state": "Provincia|Prov.|Regione",
+    "part.trading_name": "Nome commerciale|Insegna|Marchio",
+    "part.legal_id": "Identificativo legale|N. registrazione|Numero REA",
+    "part.e_address": "Indirizzo elettronico|Codice destinatario|ID Peppol",
 }

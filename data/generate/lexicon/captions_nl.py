@@ -289,4 +289,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "GLN|GLN-nr.|Globale ID|EAN-locatiecode",
     "part.address2": "Adres 2|Toevoeging|Afdeling|Bus|Adresregel 2",
     "part.state": "Provincie|Regio|Prov.",
+    "part.trading_name": "Handelsnaam|Merknaam|Roepnaam bedrijf",
+    "part.legal_id": "Registratienummer|Juridische ID|Inschrijvingsnr.",
+    "part.e_address": "Elektronisch adres|Peppol-ID|Digitaal adres",
 }

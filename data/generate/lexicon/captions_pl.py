@@ -303,4 +303,7 @@ WORDS: dict[str, str] = {
     "part.global_id": "GLN|Numer GLN|Identyfikator globalny|ILN",
     "part.address2": "Adres cd.|Lokal|Oddział|Dział|Adres linia 2|Dodatkowe",
     "part.state": "Województwo|Region|Powiat",
+    "part.trading_name": "Nazwa handlowa|Nazwa skrócona|Marka",
+    "part.legal_id": "Numer rejestrowy|Identyfikator prawny|Nr KRS",
+    "part.e_address": "Adres elektroniczny|Adres Peppol|ID skrzynki",
 }
