@@ -97,6 +97,13 @@ def _draw(deal: Deal) -> Pages:
     foot = footer(deal, design.inner, named) if named or deal.maybe(0.45) else None
     pages = Pages(deal, foot)
     arranged = arrange(deal, parts)
+    for attempt in range(8):
+        if all(block.h <= design.floor - design.top for block, _, _ in arranged):
+            break
+        deal.party_forms = False  # taller than the page: plainer, at last without what is no party
+        if attempt > 5:
+            parts = [part for part in parts if part.name.startswith(("party", "title", "letterhead"))]
+        arranged = arrange(deal, parts)
     for block, gap, _ in arranged:
         pages.put(block, gap)
     if deal.maybe(0.16):

@@ -118,6 +118,10 @@ def distractor(deal: Deal, key: str) -> Entry:
         text = _near(deal, 0, 3) if key == "print_date" else _near(deal, -300, -5)
         if key == "print_date" and rng.random() < 0.5:
             text += " " + _time(deal)
+    elif key in ("period_start", "period_end"):
+        text = _near(deal, -120, 30) if key == "period_start" else _near(deal, 1, 360)
+    elif key in ("tender", "previous_document", "object_ref"):
+        text = world.order_number(pick(rng, ("order", "reference", "quote")), day=deal.day)
     elif key in ("valid_until", "confirmation_date", "shipping_date"):
         text = _near(deal, 2, 60)
     elif key in ("iban", "bic", "bank"):
@@ -138,7 +142,7 @@ def distractor(deal: Deal, key: str) -> Entry:
         text = f"{_digits(rng, 1, 3).lstrip('0') or '1'}{deal.habit.decimal}{_digits(rng, 1, 3)} kg"
     elif key == "revision":
         text = str(rng.randrange(0, 9))
-    elif key in ("department", "warehouse"):
+    elif key in ("department", "warehouse", "org_unit"):
         text = _digits(rng, 2, 4) if rng.random() < 0.6 else pick(rng, ("A", "B1", "MAIN", "WH-01", "EK", "HQ"))
     else:
         text = _digits(rng, 4, 8)
@@ -150,7 +154,7 @@ DISTRACTORS: tuple[str, ...] = (
     "valid_until", "ship_via", "confirmation_date", "price_list_date", "department", "buyer_person", "contact",
     "phone", "supplier_number", "document_status", "account_number", "warehouse", "weight", "order_time",
     "sales_order_number", "delivery_note_number", "item_count", "revision", "approved_by", "fax", "shipping_date",
-    "iban", "bank",
+    "iban", "bank", "period_start", "period_end", "tender", "previous_document", "object_ref", "org_unit",
 )  # fmt: skip
 _SELLER_ONLY = frozenset(("sales_order_number", "delivery_note_number", "iban", "bank"))
 _BUYER_ONLY = frozenset(("supplier_number", "buyer_person", "confirmation_date", "requisition"))

@@ -8,7 +8,7 @@ from data.generate.blocks import Block, W, beside, framed, para, stack, words
 from data.generate.choose import between, pick
 from data.generate.deal import Deal
 from data.generate.drawing import Rule
-from data.generate.entries import fact, printed_date, terms
+from data.generate.entries import Entry, distractor, fact, printed_date, terms
 from data.generate.lexicon import PHRASE_KINDS
 from data.generate.meta import colon
 from data.generate.parties import captioned, name, party_entry
@@ -105,6 +105,7 @@ def notes_box(deal: Deal, width: float) -> list[Block]:
             if field not in deal.values and deal.maybe(0.25):
                 entry = terms(deal, field)
                 out.append(para([*colon(deal, entry.caption), *entry.value], inner, design.lead))
+    out += [para([*colon(deal, e.caption), *e.value], inner, design.lead) for e in _dates_and_means(deal)]
     if deal.maybe(0.7) or not out:
         title = words(deal.caption("notes"), design.heading)
         out.append(para(title, inner, design.lead))
@@ -117,6 +118,20 @@ def notes_box(deal: Deal, width: float) -> list[Block]:
         out.append(para(captioned(deal, "iban", company.iban, "O", design.body), inner, design.lead))
     block = stack(out, width=inner)
     return [framed(block, pad=pad, width=width, border=design.box, gray=design.rule_gray) if pad else block]
+
+
+def _dates_and_means(deal: Deal) -> list[Entry]:
+    """What invoices and orders print beside their totals: when and how to pay, when to deliver."""
+    out = []
+    if deal.kind in ("invoice", "credit_note") and deal.maybe(0.35):
+        out.append(fact(deal, "due_date"))
+    if deal.outgoing and deal.maybe(0.12):
+        out.append(fact(deal, "requested_delivery_date"))
+    if deal.maybe(0.3):
+        keys = ("bank", "iban", "cost_center", "our_reference", "print_date", "approved_by", "ship_via")
+        out += [distractor(deal, key) for key in deal.rng.sample(keys, pick(deal.rng, (1, 1, 2, 3)))]
+    deal.rng.shuffle(out)
+    return out
 
 
 def signature(deal: Deal, width: float) -> Block:

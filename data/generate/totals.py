@@ -154,9 +154,9 @@ def _after(deal: Deal) -> list[Sum]:
 def totals_block(deal: Deal, lines: list[Sum], width: float, amount: tuple[float, float] | None) -> Block:
     """The totals across `width`; `amount` is where the amount column begins and ends, where there is one."""
     design = deal.design
-    form = deal.choose("totals", {"right": 0.46, "column": 0.12, "boxed": 0.16, "far": 0.08, "left": 0.06, "row": 0.07,
+    form = deal.choose("totals", {"right": 0.46, "column": 0.12, "boxed": 0.16, "far": 0.08, "left": 0.06, "row": 0.15,
                                   "inline": 0.05, "cells": 0.1}, ("centre", "double"))  # fmt: skip
-    if form == "row" and len(lines) > 1:
+    if form == "row" and len(lines) > 1 and width * 0.5 / len(lines) > 42:
         return _row(deal, lines, width)
     if form == "inline":
         align = pick(deal.rng, ("left", "right"))
@@ -241,8 +241,9 @@ def _row(deal: Deal, lines: list[Sum], width: float) -> Block:
     inner = width if deal.maybe(0.6) else width * between(deal.rng, 0.5, 0.9)
     w = inner / len(lines)
     align = pick(deal.rng, ("left", "right", "centre"))
-    cells = [stack([para(x.caption, w - 8, design.lead, align), para(x.value, w - 8, design.lead, align)], width=w - 8)
-             for x in lines]  # fmt: skip
+    drop = between(deal.rng, 2, 16) if deal.maybe(0.4) else 0.0
+    cells = [stack([para(x.caption, w - 8, design.lead, align), para(x.value, w - 8, design.lead, align)], gap=drop,
+                   width=w - 8) for x in lines]  # fmt: skip
     h = max(c.h for c in cells) + 6
     out = Block(width, h)
     boxed = deal.maybe(0.6)

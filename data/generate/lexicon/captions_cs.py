@@ -278,4 +278,10 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Obchodní značka|Zkrácený název|Značka",
     "part.legal_id": "Registrační číslo|Právní identifikátor|Zápis v rejstříku",
     "part.e_address": "Elektronická adresa|Peppol ID|Datová schránka",
+    "period_start": "Období od|Začátek období|Platí od|Datum zahájení|Účinnost od",
+    "period_end": "Období do|Konec období|Platí do|Datum ukončení|Účinnost do",
+    "tender": "Číslo zakázky VZ|Veřejná zakázka|Výběrové řízení|Část zakázky|Č. řízení",
+    "previous_document": "Původní faktura|Související doklad|Předchozí doklad|Nahrazuje doklad|K faktuře",
+    "object_ref": "ID dokladu|ID objektu|Systémové č.|Katalog|ID transakce",
+    "org_unit": "Závod|Účetní okruh|Nákupní skupina|Nákupní organizace|Pobočka|Provoz",
 }

@@ -322,4 +322,11 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Handelsname|Geschäftsname|Marke|Auftritt",
     "part.legal_id": "Registernummer|Handelsregister-ID|Gesetzliche Kennung|Rechtl. Kennung",
     "part.e_address": "Elektronische Adresse|Elektr. Adresse|Leitweg-ID|Peppol-ID",
+    "period_start": "Leistungszeitraum von|Zeitraum von|Beginn|Gültig ab|Abrechnungszeitraum ab|Leistungsbeginn",
+    "period_end": "Leistungszeitraum bis|Zeitraum bis|Ende|Abrechnungszeitraum bis|Leistungsende|Vertragsende",
+    "tender": "Ausschreibung|Vergabenummer|Ausschreibungs-Nr.|Los|Vergabe-Nr.|Aktenzeichen Vergabe",
+    "previous_document": "Bezugsrechnung|Vorgängerbeleg|Ursprungsbeleg|"
+    "Vorherige Rechnung|Stornierter Beleg|Ersetzt Beleg",
+    "object_ref": "Objekt-ID|Vorgangs-ID|Datensatz|Dok.-ID|System-ID|Katalog",
+    "org_unit": "Werk|Buchungskreis|Einkaufsorganisation|Einkäufergruppe|Mandant|Niederlassung|Geschäftsbereich",
 }

@@ -306,4 +306,13 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Trading name|DBA|Doing business as|Trade name",
     "part.legal_id": "Legal registration ID|Company reg. no.|Legal ID|Registration number",
     "part.e_address": "Electronic address|Endpoint ID|Peppol ID|E-address",
+    "period_start": "Period from|Service period start|Start date|"
+    "Effective from|Billing period start|Valid from|Effective Period Start",
+    "period_end": "Period to|Service period end|End date|"
+    "Effective to|Billing period end|Contract end|Effective Period End",
+    "tender": "Tender no.|Tender reference|RFP no.|Bid no.|Solicitation no.|RFQ|Lot",
+    "previous_document": "Previous invoice|Related document|Original invoice no.|"
+    "Preceding invoice|Supersedes|Replaces document|Previous order change ID",
+    "object_ref": "Object ID|Document ID|Record ID|System ID|Catalog ref|Transaction ID|Message ID|Confirmation #",
+    "org_unit": "Plant|Company code|Purchasing group|Purchasing org.|Business unit|Branch|Location code|Agency code",
 }

@@ -303,4 +303,10 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Nombre comercial|Marca|Rótulo",
     "part.legal_id": "Identificador legal|Nº de registro|Reg. mercantil",
     "part.e_address": "Dirección electrónica|ID Peppol|Buzón electrónico",
+    "period_start": "Periodo desde|Inicio del periodo|Fecha de inicio|Vigente desde|Desde",
+    "period_end": "Periodo hasta|Fin del periodo|Fecha de fin|Vigente hasta|Hasta",
+    "tender": "Nº licitación|Expediente licitación|Lote|Concurso|Ref. licitación",
+    "previous_document": "Factura original|Documento relacionado|Factura rectificada|Sustituye a|Documento anterior",
+    "object_ref": "ID documento|ID objeto|Ref. sistema|Catálogo|ID transacción",
+    "org_unit": "Centro|Sociedad|Grupo de compras|Organización de compras|Sucursal|Delegación",
 }

@@ -319,4 +319,12 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Nom commercial|Enseigne|Marque",
     "part.legal_id": "Identifiant légal|N° d'enregistrement|SIREN/SIRET",
     "part.e_address": "Adresse électronique|Adresse de facturation électronique|ID Peppol",
+    "period_start": "Période du|Début de période|Date de début de prestation|"
+    "Valable du|Date de début|Début de facturation",
+    "period_end": "Période au|Fin de période|Date de fin de prestation|Date de fin|Fin de facturation",
+    "tender": "Réf. appel d'offres|N° de marché public|Lot|N° consultation|Appel d'offres",
+    "previous_document": "N° de facture associée|Facture d'origine|Document lié|"
+    "Facture précédente|Annule et remplace|Document antérieur",
+    "object_ref": "ID objet|ID document|Réf. système|Catalogue|Identifiant transaction|N° interne",
+    "org_unit": "Site|Société|Groupe acheteur|Organisation d'achat|Établissement|Agence|Service exécutant",
 }

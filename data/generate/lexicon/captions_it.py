@@ -300,4 +300,11 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Nome commerciale|Insegna|Marchio",
     "part.legal_id": "Identificativo legale|N. registrazione|Numero REA",
     "part.e_address": "Indirizzo elettronico|Codice destinatario|ID Peppol",
+    "period_start": "Periodo dal|Inizio periodo|Data inizio|Valido dal|Decorrenza",
+    "period_end": "Periodo al|Fine periodo|Data fine|Valido al|Fine validità",
+    "tender": "N. gara|Rif. gara|Lotto|CUP|Procedura di gara",
+    "previous_document": "Fattura collegata|Documento collegato|"
+    "Fattura originale|Sostituisce documento|Doc. precedente",
+    "object_ref": "ID documento|ID oggetto|Rif. sistema|Catalogo|ID transazione",
+    "org_unit": "Divisione|Stabilimento|Gruppo acquisti|Org. acquisti|Filiale|Sede operativa",
 }

@@ -292,4 +292,11 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Handelsnaam|Merknaam|Roepnaam bedrijf",
     "part.legal_id": "Registratienummer|Juridische ID|Inschrijvingsnr.",
     "part.e_address": "Elektronisch adres|Peppol-ID|Digitaal adres",
+    "period_start": "Periode van|Begin periode|Startdatum|Geldig vanaf|Ingangsdatum",
+    "period_end": "Periode tot|Einde periode|Einddatum|Geldig t/m|Periode t/m",
+    "tender": "Aanbesteding|Aanbestedingsnr.|Perceel|Bestek|Besteknummer",
+    "previous_document": "Oorspronkelijke factuur|Gerelateerd document|"
+    "Vorige factuur|Vervangt document|Voorgaande wijziging",
+    "object_ref": "Document-ID|Object-ID|Systeemnr.|Catalogus|Transactie-ID",
+    "org_unit": "Vestiging|Bedrijfsnummer|Inkoopgroep|Inkooporg.|Filiaal|Locatiecode",
 }

@@ -306,4 +306,10 @@ WORDS: dict[str, str] = {
     "part.trading_name": "Nazwa handlowa|Nazwa skrócona|Marka",
     "part.legal_id": "Numer rejestrowy|Identyfikator prawny|Nr KRS",
     "part.e_address": "Adres elektroniczny|Adres Peppol|ID skrzynki",
+    "period_start": "Okres od|Początek okresu|Obowiązuje od|Data rozpoczęcia|Usługa od",
+    "period_end": "Okres do|Koniec okresu|Obowiązuje do|Data zakończenia|Usługa do",
+    "tender": "Nr przetargu|Postępowanie|Znak sprawy|Nr postępowania|Część zamówienia",
+    "previous_document": "Faktura pierwotna|Dokument powiązany|Dotyczy faktury|Zastępuje dokument|Poprzednia zmiana",
+    "object_ref": "ID dokumentu|ID obiektu|Nr systemowy|ID transakcji|Katalog",
+    "org_unit": "Zakład|Jednostka gospodarcza|Oddział|Grupa zaopatrzenia|Organizacja zakupów|Lokalizacja",
 }

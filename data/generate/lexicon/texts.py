@@ -176,7 +176,7 @@ def payment_terms(rng: Random, lang: str) -> str:
 _RULES = bars("EXW|EXW|FCA|FCA|DAP|DAP|DAP|DDP|DDP|CPT|CIP|CIF|CFR|FOB|DAT|DPU|DDU|FAS")
 _SHAPES = bars(
     "{r} {c}|{r} {c}|{r} {c}|{r}|{r}, {c}|{r} - {c}|{r} ({c})|{r} {c} (Incoterms 2020)|{r} {c} Incoterms 2010|"
-    "{r} {c}, Incoterms® 2020|Incoterms 2020: {r} {c}"
+    "{r} {c}, Incoterms® 2020"
 )
 
 
