@@ -25,6 +25,8 @@ _DIGITS = {"stock_location": 3, "drawing": 6, "revision": 1, "cost_center": 4, "
 def percent(deal: Deal, value: Decimal, style: Style, name: str) -> list[W]:
     """A percentage; a sign that stands apart is no part of the value."""
     text = deal.habit.percent(value)
+    if deal.bare_percents:
+        text = text.rstrip("% \u00a0\u202f")
     return [W(t, style, name if any(c.isdigit() for c in t) else NO_FIELD) for t in text.split()]
 
 

@@ -234,4 +234,7 @@ def caption_of(deal: Deal, key: str, limit: int | None = None) -> str:
     if key == "net_price":
         return {"pl": "Cena po rabacie", "en": "Net price", "de": "Nettopreis", "fr": "P.U. net", "es": "Precio neto",
                 "it": "Prezzo netto", "nl": "Nettoprijs", "cs": "Cena po slevě"}[deal.lang]  # fmt: skip
-    return deal.caption(_CAPTION.get(key, key), limit=limit)
+    text = deal.caption(_CAPTION.get(key, key), limit=limit)
+    if deal.bare_percents and key in ("tax", "discount", "discount2") and "%" not in text:
+        text += pick(deal.rng, (" %", " (%)", "-%", " in %"))
+    return text

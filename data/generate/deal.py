@@ -94,6 +94,8 @@ class Deal:
     """Parties are set as cards of several sections: address, numbers, contact."""
     party_forms: bool = False
     """Parties are set as small forms: Name, Street, City, each behind its caption."""
+    bare_percents: bool = False
+    """Columns of percentages hold numbers; the sign stands in their heads."""
     bold_names: bool = False
     """Party names are set in bold."""
     upper: bool = False

@@ -72,6 +72,7 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     deal.party_cards = deal.maybe(0.07)
     deal.party_forms = not deal.party_cards and deal.maybe(0.09)
     deal.bold_names = deal.maybe(0.35)
+    deal.bare_percents = deal.maybe(0.22)
     deal.wide_title = deal.maybe(0.012)
     deal.upper = design.body.font == "mono" and deal.maybe(0.25)
     deal.empty_share = rng.random() * 0.6 if deal.maybe(0.12) else 0.0

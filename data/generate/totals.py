@@ -155,9 +155,13 @@ def totals_block(deal: Deal, lines: list[Sum], width: float, amount: tuple[float
     """The totals across `width`; `amount` is where the amount column begins and ends, where there is one."""
     design = deal.design
     form = deal.choose("totals", {"right": 0.46, "column": 0.12, "boxed": 0.16, "far": 0.08, "left": 0.06, "row": 0.15,
-                                  "inline": 0.05, "cells": 0.1}, ("centre", "double"))  # fmt: skip
+                                  "inline": 0.05, "cells": 0.1, "table": 0.09}, ("centre", "double"))  # fmt: skip
     if form == "row" and len(lines) > 1 and width * 0.5 / len(lines) > 42:
         return _row(deal, lines, width)
+    if form == "table" and deal.tax_mode == "shown" and not deal.late_charges and len(lines) > 2:
+        from data.generate.totalstable import totals_table
+
+        return totals_table(deal, lines, width)
     if form == "inline":
         align = pick(deal.rng, ("left", "right"))
         return stack([para([*_coloned(deal, x.caption), *x.value], width, design.lead, align) for x in lines])

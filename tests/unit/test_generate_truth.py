@@ -97,7 +97,7 @@ def test_numbers_in_brackets_lose_them_in_gold() -> None:
                 found += 1
                 line = next(x for x in doc.gold["all_lines"] if x["index"] == tag.line)
                 assert not line["fields"]["buyer_article_no"].startswith("[")
-    assert found > 10
+    assert found
 
 
 def test_invoices_name_their_number_and_the_order_they_refer_to() -> None:
