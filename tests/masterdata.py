@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from data.result import Extraction, Line, Value
+from data.values import units as units_
 from serving.odoo.mirror import Mirror
 from serving.odoo.mirror.tables import Record
 from serving.odoo.records import Category, Company, Currency, Packaging, Partner, Pricelist, Product, Term, Unit
@@ -72,3 +75,23 @@ def world() -> list[Record]:
 def mirror(*more: Record) -> Mirror:
     """The small world and `more` in a mirror of its own."""
     return Mirror.of([*world(), *more])
+
+
+@cache
+def shared() -> Mirror:
+    """The small world, for tests that only ask."""
+    return mirror()
+
+
+def order(*lines: dict[str, str], **header: str) -> Extraction:
+    """What was read from an order: header fields with __ for the point (buyer__name=…), lines as field to value."""
+    fields = {name.replace("__", "."): Value(text, text) for name, text in header.items()}
+    found = tuple(
+        Line(line.get("kind", "item"), 1, {n: _value(n, text) for n, text in line.items() if n != "kind"})
+        for line in lines
+    )
+    return Extraction("order.pdf", "0" * 64, document_type="order", fields=fields, lines=found)
+
+
+def _value(name: str, text: str) -> Value:
+    return Value(units_.value(text) or text, text) if name == "unit" else Value(text, text)
