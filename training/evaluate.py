@@ -23,7 +23,7 @@ from rich.progress import track
 
 from data.generate.scan import Kind
 from models.extractor import Extractor
-from training import confidence, corpora, plots
+from training import confidence, corpora, pictures, plots
 from training.cache import Cache
 from training.config import load
 from training.corpora import Case
@@ -93,6 +93,7 @@ def evaluate(params: EvaluateParams) -> dict[str, Any]:
     (results / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", encoding="utf-8")
     lost = losses(sets, params.bootstrap)
     (results / "scans.json").write_text(json.dumps([asdict(x) for x in lost], indent=1) + "\n", encoding="utf-8")
+    pictures.write(pictures.worst(sets, params.worst), results / "worst")
     report = results / "quality.md"
     write_report(report, extractor, sets, metrics, lost, params.bootstrap)
     if params.publish:

@@ -82,7 +82,7 @@ class Printed:
                     continue
                 for value in self._read(kind, text):
                     found[value].append(span)
-            self._parsed[kind] = found
+            self._parsed[kind] = {value: _smallest(spans) for value, spans in found.items()}
         return self._parsed[kind]
 
     def _read(self, kind: str, text: str) -> set[str]:
@@ -126,3 +126,13 @@ class Printed:
         there = Counter(token for k in found for token in words(self._texts[k]))
         share = sum((wanted & there).values()) / max(sum(wanted.values()), 1)
         return [(k,) for k in found] if share >= OVERLAP else []
+
+
+def _smallest(spans: list[Span]) -> list[Span]:
+    """Spans that hold no other: "31/03/2020" alone, not with the caption before it."""
+    known = set(spans)
+    return [
+        s
+        for s in spans
+        if not any(s[a:b] in known for a in range(len(s)) for b in range(a + 1, len(s) + 1) if b - a < len(s))
+    ]

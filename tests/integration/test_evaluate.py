@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from PIL import Image
 
 from data.generate.compose import generate, labelled
 from data.generate.render import to_pdf
@@ -122,6 +124,18 @@ def test_a_second_evaluation_recognises_nothing_again(evaluated: tuple[dict[str,
         "text",
         "text",
     ]
+
+
+def test_the_worst_documents_are_shown_with_what_is_right(evaluated: tuple[dict[str, Any], Path]) -> None:
+    folder = evaluated[1] / "evaluate/worst"
+    html = (folder / "index.html").read_text(encoding="utf-8")
+    shown = re.findall(r'<img src="([^"]+)"', html)
+    assert shown
+    assert set(shown) == {path.name for path in folder.glob("*.webp")}
+    assert html.count("<article") == 12, "of thirteen that can be drawn, all with errors"
+    assert "bad.pdf" not in html
+    assert Image.open(folder / "sheet.png").width > 1000
+    assert 'class="gold">' in html
 
 
 def test_pictures_are_drawn(evaluated: tuple[dict[str, Any], Path]) -> None:

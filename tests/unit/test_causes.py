@@ -131,6 +131,13 @@ def test_the_place_of_a_value_is_looked_for_in_its_own_line() -> None:
     assert wrong.places[0].box.y0 == document(twice).document.words[-1].box.y0
 
 
+def test_a_value_is_its_words_alone_without_a_caption_in_its_row() -> None:
+    page = [row((50, "Alfa", "buyer.name"), (150, "Date:", "buyer.name"), (250, "2026-03-02"))]
+    (wrong,) = wrongs(page, {"fields": {"order_date": "2026-03-02"}}, {})
+    assert (wrong.cause, wrong.label) == ("missed", "O")
+    assert wrong.places[0].box.x0 == 250
+
+
 def test_a_document_that_was_not_read() -> None:
     judged = judge({"fields": {}, "lines": []}, GOLD | {"lines": []})
     assert [Causes({}, GOLD | {"lines": []}, None).explain(c).cause for c in judged.cells] == ["unread"]
