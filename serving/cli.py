@@ -19,6 +19,7 @@ import typer
 
 from data.errors import DocumentError, DocumentLimit, OrdermillError
 from data.result import Extraction
+from serving.odoo.commands import app as odoo
 from serving.release import release
 from serving.sources import expand
 
@@ -34,6 +35,7 @@ app = typer.Typer(
     help="Reads order documents and says how sure it is of every value.",
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
+app.add_typer(odoo, name="odoo")
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents, or folders with documents.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Documents read at the same time.")]
