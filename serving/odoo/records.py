@@ -121,6 +121,9 @@ class Product:
     categ_id: int | None = None
     cost: Decimal | None = None
     """`standard_price` of the reading user's company; None where the user may not see it."""
+    sale_warn: str | None = None
+    """Like a partner's: a warning that Odoo shows to whoever puts the product on an order."""
+    sale_warn_msg: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from serving.odoo.history import Bindings
 from serving.odoo.matching import Options, convert, match
-from serving.odoo.matching.units import unit_code
+from serving.odoo.mirror.keys import unit_code
 from serving.odoo.mirror.tables import Record
 from serving.odoo.records import Packaging, Unit
 from tests.masterdata import DOZENS, GRAM, HOUR, KG, METRE, UNITS, US, mirror, order, product, shared, units
@@ -117,6 +117,14 @@ def test_two_units_of_one_name_are_a_tie_unless_one_is_the_products_own() -> Non
     assert line("EGG", other, own, unit="Dutzend").unit_id == 80
 
 
+def test_ml_is_millilitres_or_running_metres_as_the_product_has_it() -> None:
+    litre = Unit(60, "L", 60, Decimal(1), Decimal("0.01"), code="LTR")
+    ml = Unit(61, "ml", 60, Decimal("0.001"), Decimal("0.01"), code="MLT")
+    dye, rope = product(200, "Dye", "DYE", uom_id=60), product(201, "Rope", "ROPE", uom_id=METRE)
+    assert line("DYE", litre, ml, dye, rope, unit="ml").unit_id == 61
+    assert line("ROPE", litre, ml, dye, rope, unit="ml").unit_id == METRE
+
+
 def test_words_that_were_set_or_learned() -> None:
     m = mirror()
     page = order({"supplier_article_no": "OIL-46", "unit": "Kanister"})
@@ -133,7 +141,8 @@ def test_words_that_were_set_or_learned() -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [("Units", "C62"), ("Dozens", "DZN"), ("kg", "KGM"), ("Hours", "HUR"), ("Stück(e)", "H87"), ("Days", "DAY"),
-     ("L", "LTR"), ("m²", "MTK"), ("t", "TNE"), ("Pack of 6", None)],
+     ("L", "LTR"), ("m²", "MTK"), ("t", "TNE"), ("Pack of 6", None), ("ml", "MLT"), ("fl oz (US)", "OZA"),
+     ("ft²", "FTK")],
 )  # fmt: skip
 def test_codes_of_odoos_units(name: str, code: str | None) -> None:
     assert unit_code(name) == code

@@ -142,12 +142,3 @@ def _printed(text: str) -> str:
 def _word(text: str) -> str:
     """The first word of a unit that says more: "karton" of "karton 12 szt."."""
     return next(iter(re.split(r"[\s\d/(]+", _printed(text))), "")
-
-
-def unit_code(name: str) -> str | None:
-    """Recommendation 20 code of a uom.uom's name in any language that we read: "Units", "Stück(e)", "kg"."""
-    plain = re.sub(r"\([^)]*\)", "", clean(name)).strip()
-    return units.code(plain) or units.code(plain.rstrip("s"))
-
-
-__all__ = ["MULTIPLES", "PACKS", "PIECES", "Converted", "convert", "match_unit", "unit_code"]

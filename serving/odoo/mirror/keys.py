@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from data.values import ids
+from data.values import ids, units
 from data.values.text import clean, without_accents
 from serving.odoo.mirror.names import domain, emails, stem
 from serving.odoo.records import Packaging, Partner, Product
@@ -128,3 +128,16 @@ def words(text: str) -> set[str]:
         if not chunk.isalpha():
             out.update(part for part in _PIECE.findall(chunk) if len(part) > 1)
     return out
+
+
+_ODOO_UNITS = {
+    "ml": "MLT", "oz": "ONZ", "lb": "LBR", "in": "INH", "ft": "FOT", "yd": "YRD", "ft2": "FTK", "fl oz": "OZA",
+    "gal": "GLL", "qt": "QT", "in3": "INQ", "ft3": "FTQ", "mi": "SMI",
+}  # fmt: skip
+"""Names of Odoo's own units that are printed with another meaning ("ml" is also a running metre), or hardly ever."""
+
+
+def unit_code(name: str) -> str | None:
+    """Recommendation 20 code of a uom.uom's name, in any language that we read: "Units", "Stück(e)", "kg"."""
+    alone = clean(name.split("(")[0])
+    return _ODOO_UNITS.get(alone) or units.code(alone) or units.code(alone.rstrip("s"))

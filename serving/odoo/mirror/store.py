@@ -13,6 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -20,7 +21,7 @@ import sqlalchemy as sa
 
 from serving.odoo.mirror import keys, likeness
 from serving.odoo.mirror.database import engine, prepare
-from serving.odoo.mirror.tables import KEY, META, SEEN_CODE, TABLES, Record, attributes
+from serving.odoo.mirror.tables import KEY, META, SEEN_CODE, STATE, TABLES, Record, attributes
 from serving.odoo.mirror.writing import Writer
 from serving.odoo.records import (
     Category,
@@ -73,6 +74,10 @@ class Mirror:
             writer = Writer(connection)
             writer.put(list(records))
             writer.finish()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See at once what was written since; other processes see it within a second."""
         self._looked = float("-inf")
 
     def close(self) -> None:
@@ -138,15 +143,16 @@ class Mirror:
 
     def price_items(self, pricelist_id: int, product: Product | None = None) -> tuple[PriceItem, ...]:
         """Rules of a pricelist in the order in which Odoo tries them, the first that fits being the price's: variant,
-        product, category (deepest first), all; then higher minimum quantities, then newer rules. With `product` only
-        those that may concern it; dates and quantities are left to the caller.
+        product, category, all; among these higher minimum quantities, deeper categories, newer rules. With `product`
+        only those that may concern it; dates and quantities are left to the caller.
         """
         table = TABLES["price_item"][1]
         items = self._where("price_item", PriceItem, table.c.pricelist_id == pricelist_id)
         if product is not None:
             above = self.categories_of(product)
             items = tuple(item for item in items if _concerns(item, product, above))
-        return tuple(sorted(items, key=_tried))
+            return tuple(sorted(items, key=lambda item: _tried(item, above)))
+        return tuple(sorted(items, key=lambda item: _tried(item, ())))
 
     def currency(self, id_: int) -> Currency | None:
         return self._all("currency", Currency).get(id_)
@@ -237,7 +243,13 @@ class Mirror:
         with self.engine.connect() as connection:
             return self.products(likeness.search(connection, "product", text, limit))
 
-    # How it is made
+    # What it holds
+
+    def synced(self) -> dict[str, datetime]:
+        """When each kind was last read to its end (UTC, without a zone); a kind that never was is missing."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(sa.select(STATE.c.kind, STATE.c.synced_at).where(STATE.c.synced_at.is_not(None)))
+            return {row.kind: row.synced_at for row in rows}
 
     def counts(self) -> dict[str, int]:
         """Records by kind."""
@@ -313,6 +325,7 @@ def _concerns(item: PriceItem, product: Product, above: tuple[int, ...]) -> bool
     return True
 
 
-def _tried(item: PriceItem) -> tuple[Any, ...]:
-    # product.pricelist.item._order: applied_on, min_quantity desc, categ_id desc, id desc
-    return (item.applied_on, -item.min_quantity, -(item.categ_id or 0), -item.id)
+def _tried(item: PriceItem, above: tuple[int, ...]) -> tuple[Any, ...]:
+    # product.pricelist.item._order: applied_on, min_quantity desc, categ_id desc (by complete name), id desc
+    depth = above.index(item.categ_id) if item.categ_id in above else 0
+    return (item.applied_on, -item.min_quantity, depth, -item.id)

@@ -21,6 +21,7 @@ _KEY_KINDS = {
 }  # fmt: skip
 """Kinds of keys that belong to a kind of record."""
 _CHUNK = 500
+_RECOUNT = "recount:"
 
 
 class Writer:
@@ -28,7 +29,6 @@ class Writer:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
-        self._reworded: set[str] = set()
 
     def put(self, records: Iterable[Record]) -> None:
         """Add or replace records of any kinds; terms with a code are incoterms."""
@@ -54,7 +54,7 @@ class Writer:
             found += self._old_codes(cast("Sequence[Product]", records))
         self._insert(KEY, [{"kind": k, "key": key, "id": id_} for k, key, id_ in dict.fromkeys(found)])
         if kind in ("partner", "product"):
-            self._reworded.add(kind)
+            self._recount(kind)
             texts = ((cast("Any", r).id, _text(r)) for r in records)
             self._insert(WORD, [{"kind": kind, "word": w, "id": i} for i, text in texts for w in keys.words(text)])
 
@@ -69,19 +69,19 @@ class Writer:
             for key_kind in _KEY_KINDS.get(kind, ()):
                 self.connection.execute(KEY.delete().where(KEY.c.kind == key_kind, KEY.c.id.in_(chunk)))
             if kind in ("partner", "product"):
-                self._reworded.add(kind)
+                self._recount(kind)
                 self.connection.execute(WORD.delete().where(WORD.c.kind == kind, WORD.c.id.in_(chunk)))
 
     def finish(self) -> None:
         """Count the words anew where they changed, and tell readers that there is something new."""
-        for kind in sorted(self._reworded):
+        dirty = self.connection.execute(sa.select(META.c.name).where(META.c.name.like(f"{_RECOUNT}%"))).scalars()
+        for kind in [name.removeprefix(_RECOUNT) for name in dirty]:
             self.connection.execute(COUNT.delete().where(COUNT.c.kind == kind))
             counted = sa.select(WORD.c.kind, WORD.c.word, sa.func.count()).where(WORD.c.kind == kind)
             self.connection.execute(
                 COUNT.insert().from_select(list(COUNT.c), counted.group_by(WORD.c.kind, WORD.c.word))
             )
-        self._reworded.clear()
-        self.connection.execute(META.delete().where(META.c.name == "stamp"))
+        self.connection.execute(META.delete().where(META.c.name.like(f"{_RECOUNT}%") | (META.c.name == "stamp")))
         self.connection.execute(META.insert().values(name="stamp", value=uuid4().hex))
 
     def _keys(self, record: Record) -> Iterable[tuple[str, str, int]]:
@@ -106,6 +106,12 @@ class Writer:
         told = {(p.id, code) for p in products for code in (p.default_code, *p.old_codes) if code}
         self._insert(SEEN_CODE, [{"product_id": id_, "code": code} for id_, code in sorted(told - seen)])
         return [("old", keys.fold(code), id_) for id_, code in sorted(seen | told) if code != now[id_]]
+
+    def _recount(self, kind: str) -> None:
+        """Kept in the database, so that a process killed before the count leaves word of it."""
+        name = f"{_RECOUNT}{kind}"
+        if self.connection.execute(sa.select(META.c.name).where(META.c.name == name)).first() is None:
+            self.connection.execute(META.insert().values(name=name, value=""))
 
     def _insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         if rows:
