@@ -113,10 +113,12 @@ class Extraction:
     checks: tuple[Check, ...] = ()
     completeness: float | None = None
     order_confidence: float | None = None
+    parts: tuple[Part, ...] = ()
+    """One for each document where a file holds several; then the other values are those of the first."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON object."""
-        return {
+        """The contract's JSON object; `parts` is there only where the file holds several documents."""
+        out = {
             "schema_version": SCHEMA_VERSION,
             "file": self.file,
             "sha256": self.sha256,
@@ -136,6 +138,19 @@ class Extraction:
             "completeness": _rounded(self.completeness),
             "order_confidence": _rounded(self.order_confidence),
         }
+        return out | {"parts": [part.to_dict() for part in self.parts]} if self.parts else out
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several documents in a file."""
+
+    pages: tuple[int, ...]
+    """1-based pages of the file; places in `result` count so too."""
+    result: Extraction
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"pages": list(self.pages), **self.result.to_dict()}
 
 
 def _rounded(value: float | None) -> float | None:

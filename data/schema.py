@@ -91,6 +91,8 @@ class Page:
     """0 to 1: how plausible the text layer was (see `data.readers.health`)."""
     angle: float = 0.0
     """Degrees by which the page was turned, clockwise, to be read upright (scans)."""
+    tilt: float = 0.0
+    """Degrees by which the lines slant, clockwise, on the displayed page (scans); see `data.tilt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Document:
 def _page_to_dict(page: Page) -> dict[str, Any]:
     out: dict[str, Any] = {
         "number": page.number, "width": page.width, "height": page.height, "source": page.source,
-        "label": page.label, "health": page.health, "angle": page.angle,
+        "label": page.label, "health": page.health, "angle": page.angle, "tilt": page.tilt,
     }  # fmt: skip
     out["words"] = [
         [w.text, w.box.x0, w.box.y0, w.box.x1, w.box.y1, w.size, w.bold, w.source, w.confidence] for w in page.words

@@ -11,11 +11,13 @@ from pathlib import Path
 from data.errors import SetupError
 from data.result import Extraction
 from data.schema import Document
+from data.tilt import shown, straight
 from models.calibrate import Calibrator
 from models.config import ENCODING_VERSION, ReaderConfig
 from models.decode.assemble import assemble
 from models.decode.reading import Reading
 from models.encode import encode
+from models.parts.split import extract_parts
 from models.runtime import Network
 
 FILES = ("model.onnx", "reader.json", "model.json")
@@ -70,17 +72,21 @@ class Extractor:
         return _load(str(folder), threads, written)
 
     def read(self, document: Document) -> Reading:
-        """Probabilities of every word."""
+        """Probabilities of every word; pages that lie askew are set straight first."""
+        document = straight(document)
         encoded = encode(document, self.config)
         field, role, start, kind = self.network.read(encoded)
         return Reading(document, encoded, field, role, start, kind)
 
     def extract(self, document: Document) -> Extraction:
-        """Fields, lines, checks and confidences of the printed pages."""
-        return self.decode(self.read(document))
+        """Fields, lines, checks and confidences of the printed pages; one part for each of several documents."""
+        return shown(self.decode(self.read(document)), document)
 
     def decode(self, reading: Reading) -> Extraction:
-        """`extract` for a document that this model has read already."""
+        """`extract` for a document that this model has read already; places are those of `reading.document`."""
+        return extract_parts(reading, self.read, self._assemble)
+
+    def _assemble(self, reading: Reading) -> Extraction:
         extraction = assemble(reading, self.calibrator)
         return replace(extraction, model_name=self.name, model_version=self.version)
 

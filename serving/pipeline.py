@@ -18,7 +18,7 @@ from typing import Protocol
 from data import embedded as embedded_data
 from data.errors import DocumentError, OrdermillError
 from data.result import Extraction, Failure
-from data.schema import Document
+from data.schema import Document, Warning_
 from models.checks import check
 
 log = logging.getLogger("ordermill.pipeline")
@@ -97,6 +97,8 @@ class Pipeline:
         structured = embedded_data.read(document) if embedded else None
         if document.pages:
             page = self.extractor.extract(document)
+            if structured is not None and page.parts:
+                return _several(page)
             return page if structured is None else embedded_data.merge(page, structured)
         if structured is None:
             hint = "Leave out --no-embedded (embedded=false)." if document.attachments else "Send the printed order."
@@ -112,6 +114,12 @@ class Pipeline:
         result = embedded_data.merge(empty, structured)
         checks, _ = check(result, document)
         return replace(result, checks=(*checks, *result.checks))
+
+
+def _several(page: Extraction) -> Extraction:
+    """Several documents on the pages and one in the XML: nothing says which of them it is."""
+    said = "The XML in the file describes one document, its pages show several; the pages were read, the XML was not."
+    return replace(page, warnings=(*page.warnings, Warning_("embedded_left_aside", said)))
 
 
 def clean_name(name: str) -> str:

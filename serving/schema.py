@@ -40,22 +40,29 @@ def definitions(base: str) -> dict[str, Schema]:
 
     confidence = {**_nullable("number"), "minimum": 0, "maximum": 1,
                   "description": "calibrated probability; null where no calibration exists"}  # fmt: skip
+    result: Schema = {
+        "schema_version": {"const": SCHEMA_VERSION},
+        "file": {"type": "string"},
+        "sha256": {"type": "string", "pattern": "^([0-9a-f]{64})?$", "description": "empty if it was not opened"},
+        "status": {"enum": ["ok", "partial", "failed"]},
+        "error": {"anyOf": [ref("Error"), {"type": "null"}]},
+        "model": _object({"name": {"type": "string"}, "version": {"type": "string"}}),
+        "document": ref("DocumentInfo"),
+        "document_type": _object({"value": {"enum": [*DOCUMENT_TYPES, None]}, "confidence": confidence}),
+        "fields": _fields(HEADER, ref),
+        "lines": {"type": "array", "items": ref("Line")},
+        "checks": {"type": "array", "items": ref("Check")},
+        "completeness": {**confidence, "description": "how sure it is that no line is missing"},
+        "order_confidence": {**confidence, "description": "that no critical field is wrong or missing"},
+    }  # fmt: skip
+    pages = {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 1,
+             "description": "pages of the file; those of boxes and lines count so too"}  # fmt: skip
+    parts = {"type": "array", "items": _object({"pages": pages, **result}), "minItems": 2,
+             "description": "only where the file holds several documents: each with its own result"}  # fmt: skip
+    whole = _object(result)
+    whole["properties"]["parts"] = parts
     defs = {
-        "Extraction": _object({
-            "schema_version": {"const": SCHEMA_VERSION},
-            "file": {"type": "string"},
-            "sha256": {"type": "string", "pattern": "^([0-9a-f]{64})?$", "description": "empty if it was not opened"},
-            "status": {"enum": ["ok", "partial", "failed"]},
-            "error": {"anyOf": [ref("Error"), {"type": "null"}]},
-            "model": _object({"name": {"type": "string"}, "version": {"type": "string"}}),
-            "document": ref("DocumentInfo"),
-            "document_type": _object({"value": {"enum": [*DOCUMENT_TYPES, None]}, "confidence": confidence}),
-            "fields": _fields(HEADER, ref),
-            "lines": {"type": "array", "items": ref("Line")},
-            "checks": {"type": "array", "items": ref("Check")},
-            "completeness": {**confidence, "description": "how sure it is that no line is missing"},
-            "order_confidence": {**confidence, "description": "that no critical field is wrong or missing"},
-        }),
+        "Extraction": whole,
         "Error": _object({
             "code": {"type": "string", "description": "stable, for programs"},
             "message": {"type": "string"},

@@ -39,13 +39,22 @@ def show(result: Extraction, out: TextIO) -> None:
 
 def _print(result: Extraction, console: Console) -> None:
     console.print(_title(result))
-    if result.error:
+    if result.parts:
+        _several(result, console)
+    elif result.error:
         console.print(Text("  " + result.error.message, "red"))
         if result.error.hint:
             console.print(Text("  " + result.error.hint))
     else:
         console.print(Padding(Group(*_parts(result)), (0, 0, 0, 2)))
     console.print()
+
+
+def _several(result: Extraction, console: Console) -> None:
+    """Each document of the file under its pages."""
+    for part in result.parts:
+        console.print(Text(f"  pages {part.pages[0]} to {part.pages[-1]}", "bold"))
+        console.print(Padding(Group(_title(part.result), *_parts(part.result)), (0, 0, 1, 4)))
 
 
 def _title(result: Extraction) -> Text:

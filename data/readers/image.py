@@ -62,7 +62,7 @@ def _page(picture: Picture, number: int, options: ReadOptions) -> tuple[Page, li
         width, height = height, width
     page = Page(
         number, width, height, found.words, source="ocr" if found.words else "empty",
-        health=0.0, angle=90.0 * found.quarter,
+        health=0.0, angle=90.0 * found.quarter, tilt=round(found.tilt, 3),
     )  # fmt: skip
     blank = not found.words and int(np.ptp(picture.pixels)) < 20
     return page, [] if blank else poor_reading(found.words, number)

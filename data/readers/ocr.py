@@ -15,9 +15,11 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from data.readers.ocr_figures import Seen, join_numbers, look_again
 from data.readers.ocr_rapid import Line, Pixels, Quad, rapid_reader
 from data.readers.ocr_tesseract import read_with_tesseract
-from data.readers.ocr_words import join_numbers, words_of
+from data.readers.ocr_tilt import LONG, sides, tilt_of
+from data.readers.ocr_words import seen_in
 from data.readers.options import ReadOptions
 from data.readers.speech import log_likelihood
 from data.rows import reading_order
@@ -28,8 +30,6 @@ DETECTED_AT = 1.71
 LONGEST_SIDE = 2000
 """Pixels of the picture in which lines are sought; the print on larger sheets is larger too."""
 SAMPLED_LINES = 6
-LONG = 3.0
-"""Length by height from which a line tells its direction."""
 TALL = 1.5
 MIN_SCORE = 0.5
 """Lines read with less certainty are specks, rules and signatures."""
@@ -41,6 +41,8 @@ class LineReader(Protocol):
     def detect(self, picture: Pixels) -> list[Quad]: ...
 
     def recognise(self, crops: Sequence[Pixels], quads: Sequence[Quad]) -> list[Line]: ...
+
+    def figures(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def recognise(picture: Pixels, scale: float, options: ReadOptions) -> Recognised
         colour = np.ascontiguousarray(np.rot90(colour, -quarter))
         quads = _detect(reader, colour, scale)
     words = _read(reader, colour, quads, scale)
-    tilt = _tilt(quads)
+    tilt = tilt_of(colour, quads)
     return Recognised(tuple(words[i] for i in _order(words, tilt)), quarter, tilt)
 
 
@@ -86,12 +88,12 @@ def _detect(reader: LineReader, picture: Pixels, scale: float) -> list[Quad]:
 
 def _quarter(reader: LineReader, picture: Pixels, quads: list[Quad]) -> int:
     """Quarter turns clockwise that bring the picture upright."""
-    sides = [(length, height) for length, height in map(_sides, quads) if max(length, height) > 0]
-    tall = sum(height for length, height in sides if height >= TALL * length)
-    flat = sum(length for length, height in sides if height < TALL * length)
+    measured = [(length, height) for length, height in map(sides, quads) if max(length, height) > 0]
+    tall = sum(height for length, height in measured if height >= TALL * length)
+    flat = sum(length for length, height in measured if height < TALL * length)
     sideways = tall > flat
-    long = sorted(quads, key=lambda q: -max(_sides(q)))[:SAMPLED_LINES]
-    long = [q for q in long if max(_sides(q)) >= LONG * min(_sides(q))]
+    long = sorted(quads, key=lambda q: -max(sides(q)))[:SAMPLED_LINES]
+    long = [q for q in long if max(sides(q)) >= LONG * min(sides(q))]
     if not long:
         return 0
     crops = [cut(picture, quad) for quad in long]
@@ -112,32 +114,32 @@ def _worth(lines: Sequence[Line]) -> float:
 
 
 def _read(reader: LineReader, picture: Pixels, quads: list[Quad], scale: float) -> list[Word]:
-    words: list[Word] = []
-    flat = [quad for quad in quads if _sides(quad)[1] < TALL * _sides(quad)[0]]
+    seen: list[Seen] = []
+    flat = [quad for quad in quads if sides(quad)[1] < TALL * sides(quad)[0]]
     crops = [cut(picture, quad) for quad in flat]
     for line, crop in zip(reader.recognise(crops, flat), crops, strict=True):
         if line.score >= MIN_SCORE and line.text.strip():
-            words += words_of(line, crop, scale)
-    for quad in (quad for quad in quads if _sides(quad)[1] >= TALL * _sides(quad)[0]):
-        words += _read_upward(reader, picture, quad, scale)
-    return join_numbers(words)
+            seen += seen_in(line, crop, scale)
+    for quad in (quad for quad in quads if sides(quad)[1] >= TALL * sides(quad)[0]):
+        seen += _read_upward(reader, picture, quad, scale)
+    return join_numbers(look_again(reader, seen))
 
 
-def _read_upward(reader: LineReader, picture: Pixels, quad: Quad, scale: float) -> list[Word]:
+def _read_upward(reader: LineReader, picture: Pixels, quad: Quad, scale: float) -> list[Seen]:
     """A line along the page's side (or a single narrow character): the best of three ways to hold it."""
     ways = [quad, np.roll(quad, 1, axis=0), np.roll(quad, -1, axis=0)]
     crops = [cut(picture, way) for way in ways]
     lines = reader.recognise(crops, ways)
     best = max(range(3), key=lambda i: (lines[i].score + 0.05 * min(len(lines[i].text), 4), -i))
     line = lines[best]
-    return words_of(line, crops[best], scale) if line.score >= MIN_SCORE and line.text.strip() else []
+    return seen_in(line, crops[best], scale) if line.score >= MIN_SCORE and line.text.strip() else []
 
 
 def cut(picture: Pixels, quad: Quad) -> Pixels:
     """The (h, w, 3) picture of a line, straightened."""
     import cv2
 
-    length, height = _sides(quad)
+    length, height = sides(quad)
     size = max(round(length), 1), max(round(height), 1)
     target = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), target)
@@ -145,28 +147,6 @@ def cut(picture: Pixels, quad: Quad) -> Pixels:
         picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )  # fmt: skip
     return np.asarray(cropped, dtype=np.uint8)
-
-
-def _sides(quad: Quad) -> tuple[float, float]:
-    """Length and height of a quad."""
-    length = max(np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[2] - quad[3]))
-    height = max(np.linalg.norm(quad[0] - quad[3]), np.linalg.norm(quad[1] - quad[2]))
-    return float(length), float(height)
-
-
-def _tilt(quads: list[Quad]) -> float:
-    """Median slant of the long lines in degrees, weighted by their length."""
-    slants: list[tuple[float, float]] = []
-    for quad in quads:
-        length, height = _sides(quad)
-        if length >= LONG * height:
-            dx, dy = quad[1] - quad[0]
-            slants.append((math.degrees(math.atan2(dy, dx)), length))
-    if not slants:
-        return 0.0
-    slants.sort()
-    weights = np.cumsum([length for _, length in slants])
-    return slants[int(np.searchsorted(weights, weights[-1] / 2))][0]
 
 
 def _order(words: list[Word], tilt: float) -> list[int]:

@@ -28,6 +28,8 @@ MODELS = {
     "Rec": "PP-OCRv6_rec_small.onnx",
     "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 }
+ALPHABET = frozenset("0123456789.,'-+%()€$£")
+"""What numbers are made of."""
 RECOGNISED = (3, 48, 96)
 """Channels, height and least width of a line's picture. RapidOCR's own batches of 6 lines, padded to 320, give the
 same text in 1.6 times the time on one thread."""
@@ -72,6 +74,9 @@ class RapidReader:
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
         self._detect = engine._load_det_model()
         self._recognise = engine.recognize_txt
+        self._network = engine._load_rec_model()
+        letters = self._network.postprocess_op.character
+        self._figures = np.array([k == 0 or letter in ALPHABET for k, letter in enumerate(letters)])
 
     def detect(self, picture: Pixels) -> list[Quad]:
         """Lines of text in an (h, w, 3) picture, as quads whose first side runs along the text's longer side."""
@@ -86,6 +91,23 @@ class RapidReader:
         return [
             _line(quad, text, info) for quad, text, info in zip(quads, result.txts, result.word_results, strict=True)
         ]
+
+    def figures(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+        """Read upright (h, w, 3) cut-outs of single numbers with the letters of numbers only.
+
+        Text and probability of the least sure character; empty and 0 where the recogniser sees no number.
+        """
+        return [self._figure(crop) for crop in crops]
+
+    def _figure(self, crop: Pixels) -> tuple[str, float]:
+        least = RECOGNISED[2] / RECOGNISED[1]
+        picture = self._network.resize_norm_img(crop, max(crop.shape[1] / crop.shape[0], least))
+        found = np.where(self._figures, self._network.session(picture[None].astype(np.float32))[0], 0.0)
+        best = found.argmax(axis=1)  # greedy CTC: the likeliest letter of each column, repeats and blanks left out
+        kept = (best != 0) & np.concatenate(([True], best[1:] != best[:-1]))
+        letters = self._network.postprocess_op.character
+        text = "".join(letters[k] for k in best[kept])
+        return (text, float(found.max(axis=1)[kept].min())) if text else ("", 0.0)
 
 
 @cache

@@ -7,13 +7,13 @@ whole line and from which letters it holds, so that boxes look like those of a t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from data.readers.ocr_figures import Seen
 from data.readers.ocr_rapid import Line, Pixels
 from data.schema import Box, Word
 
@@ -27,11 +27,12 @@ BLANK = 0.2
 """Width of a blank in line heights at which the ink of a word ends."""
 SLACK = 0.25
 """By how many line heights the recogniser may misplace a character."""
+MARGIN = 0.25
+"""Of the cut-out of a word, in font sizes."""
 _LOW = frozenset("acemnorsuvwxz.,:;_-\u2013~+=*")
 _FLAT = frozenset("-\u2013\u2014_=~.,:;'\"\u2022\u00b7*+")
 _COMMAS = frozenset(",;")
 _DEEP = frozenset("gjpqyQ()[]{}|\u0105\u0119\u00e7$")
-_NUMBER = re.compile(r"[\d.,'\u2019+-]*\d[\d.,'\u2019]*|[.,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +48,30 @@ class _Span:
 
 def words_of(line: Line, crop: Pixels, scale: float) -> list[Word]:
     """Words of a line in points of the picture; `crop` is its upright (h, w, 3) cut-out, `scale` pixels a point."""
+    return [seen.word for seen in seen_in(line, crop, scale)]
+
+
+def seen_in(line: Line, crop: Pixels, scale: float) -> list[Seen]:
+    """The same words, each with its own cut-out of the line."""
     ink = _ink(crop)
     high, wide = ink.shape
     spans = _borders(_spans(line, wide, high), [c * wide for c in line.centres], ink)
     top, bottom, size = _extent(line.text, ink)
     corners = np.asarray(line.quad, dtype=np.float64)
+    rows = slice(max(round(top - MARGIN * size), 0), min(round(bottom + MARGIN * size), high))
     return [
-        Word(
-            span.text,
-            _box(corners, (span.start / wide, top / high, span.stop / wide, bottom / high), scale),
-            size=round(size / scale, 2),
-            source="ocr",
-            confidence=round(min(line.scores[span.first : span.last + 1]), 4),
+        Seen(
+            Word(
+                span.text,
+                _box(corners, (span.start / wide, top / high, span.stop / wide, bottom / high), scale),
+                size=round(size / scale, 2),
+                source="ocr",
+                confidence=round(min(line.scores[span.first : span.last + 1]), 4),
+            ),
+            crop[rows, max(round(span.start - MARGIN * size), 0) : min(round(span.stop + MARGIN * size), wide)],
         )
         for span in spans
     ]
-
-
-def join_numbers(words: list[Word]) -> list[Word]:
-    """Join pieces of one number that stand close on one baseline, split at their decimal sign ("12," "50")."""
-    joined: list[Word] = []
-    for word in sorted(words, key=lambda w: (w.box.x0, w.box.y0)):
-        for i, other in enumerate(joined):
-            if _one_number(other, word):
-                confidence = min(other.confidence or 0.0, word.confidence or 0.0)
-                joined[i] = Word(
-                    other.text + word.text, other.box.union(word.box), other.size, other.bold, other.source, confidence
-                )
-                break
-        else:
-            joined.append(word)
-    return joined
-
-
-def _one_number(left: Word, right: Word) -> bool:
-    if not (_NUMBER.fullmatch(left.text) and _NUMBER.fullmatch(right.text)):
-        return False
-    if not (left.text[-1] in ".,") ^ (right.text[0] in ".,"):
-        return False
-    size = min(left.size, right.size)
-    level = abs(left.box.cy - right.box.cy) < 0.35 * size
-    return level and -0.2 * size < right.box.x0 - left.box.x1 < 0.3 * size
 
 
 def _spans(line: Line, wide: int, high: int) -> list[_Span]:
@@ -137,12 +121,9 @@ def _borders(spans: list[_Span], centres: list[float], ink: npt.NDArray[np.bool_
     """Put the borders of words where the ink ends: between two words at the widest blank about there."""
     high, wide = ink.shape
     columns: npt.NDArray[np.bool_] = np.any(ink, axis=0)
-    inked = np.flatnonzero(columns)
-    slack = SLACK * high
+    gaps = [(centres[left.last], centres[right.first]) for left, right in pairwise(spans)]
     cuts = [(0.0, _outer(columns[::-1], wide - centres[spans[0].first], high))]
-    for left, right in pairwise(spans):
-        low, top = max(centres[left.last] - slack, inked[0]), min(centres[right.first] + slack, inked[-1])
-        cuts.append(_widest_blank(columns, low, top))
+    cuts += _between(gaps, columns, high) if gaps else []
     cuts.append((_outer(columns, centres[spans[-1].last], high), float(wide)))
     cuts[0] = (0.0, wide - cuts[0][1])
     return [
@@ -151,15 +132,32 @@ def _borders(spans: list[_Span], centres: list[float], ink: npt.NDArray[np.bool_
     ]
 
 
-def _widest_blank(columns: npt.NDArray[np.bool_], low: float, high: float) -> tuple[float, float]:
-    """Start and stop of the widest stretch without ink between two columns; their middle where there is none."""
-    first, last = max(int(low), 0), min(int(high) + 1, len(columns))
-    starts, stops = _blanks(columns[first:last])
-    if not len(starts):
-        middle = (low + high) / 2
-        return middle, middle
-    widest = int(np.argmax(stops - starts))
-    return float(first + starts[widest]), float(first + stops[widest])
+def _between(gaps: list[tuple[float, float]], columns: npt.NDArray[np.bool_], high: int) -> list[tuple[float, float]]:
+    """Start and stop of the blank of each gap, each gap given by the centres of the characters beside it.
+
+    No two gaps take the same blank and their order is kept: wide blanks near the middle of their gap are preferred, in
+    sum over the line. A gap for which there is no blank is a point in its middle.
+    """
+    inked = np.flatnonzero(columns)
+    starts, stops = _blanks(columns[inked[0] : inked[-1] + 1])
+    blanks = [(float(a), float(b)) for a, b in zip(starts + inked[0], stops + inked[0], strict=True)]
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (len(blanks) + 1)
+    for left, right in gaps:
+        low, top, middle = left - SLACK * high, right + SLACK * high, (left + right) / 2
+        row: list[tuple[float, tuple[int, ...]]] = []
+        for n, (worth, taken) in enumerate(best):
+            choices = [(worth, (*taken, -1))]
+            if n:
+                start, stop = blanks[n - 1]
+                centre = (start + stop) / 2
+                if low <= centre <= top:
+                    gain = min(stop - start, high) + high - abs(centre - middle) / 2
+                    choices.append((best[n - 1][0] + gain, (*best[n - 1][1], n - 1)))
+                choices.append(row[-1])
+            row.append(max(choices, key=lambda choice: choice[0]))
+        best = row
+    middles = [((left + right) / 2,) * 2 for left, right in gaps]
+    return [blanks[n] if n >= 0 else point for n, point in zip(best[-1][1], middles, strict=True)]
 
 
 def _outer(columns: npt.NDArray[np.bool_], centre: float, high: int) -> float:

@@ -181,7 +181,7 @@ def _recognised(page: Any, blank: Page, layer: TextLayer, options: ReadOptions) 
         return _from_text(blank, layer), [*warnings, _poor_text(blank.number)]
     result = replace(
         _turned(blank, found.quarter), words=found.words, source="ocr" if found.words else "empty",
-        health=layer.health if layer.words else 0.0,
+        health=layer.health if layer.words else 0.0, tilt=round(found.tilt, 3),
     )  # fmt: skip
     behind = turn_words(layer.unseen, blank.width, blank.height, found.quarter)
     warnings = hidden.warnings_about(unlike_scan(behind, found.words), (), blank.number)

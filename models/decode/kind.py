@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.fields import DOCUMENT_TYPES, HEADER
-from models.decode.reading import LABEL, Reading
+from models.decode.reading import LABEL, ROLE, Reading
 
 FOUND = 0.6
 """Probability at which a header field counts as found."""
@@ -13,8 +13,12 @@ others at least seven."""
 OTHER = DOCUMENT_TYPES.index("other")
 
 
-def read_kind(reading: Reading) -> tuple[str, float]:
-    """Type and its probability. A document full of an order's fields is not "other", whatever its looks."""
+def read_kind(reading: Reading) -> tuple[str, float | None]:
+    """Type and its probability.
+
+    A document full of an order's fields is not "other", whatever its looks; one without a single field and without an
+    item is, and as the network thought otherwise nobody knows how probably.
+    """
     if not len(reading.encoded):
         return "other", 1.0
     p = reading.kind.astype(float)
@@ -23,6 +27,8 @@ def read_kind(reading: Reading) -> tuple[str, float]:
         p[OTHER] = 0
         p /= max(float(p.sum()), 1e-9)
     best = int(p.argmax())
+    if best != OTHER and not found_fields(reading) and not (reading.role[:, ROLE["item"]] > FOUND).any():
+        return "other", None
     return DOCUMENT_TYPES[best], float(p[best])
 
 

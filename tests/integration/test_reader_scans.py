@@ -89,6 +89,7 @@ def test_tilted_scans_keep_their_boxes_on_the_tilted_page(tilt: float) -> None:
     tilted = upright.rotate(tilt, fillcolor=255, resample=Image.Resampling.BICUBIC)
     found = read_page(saved(tilted))
     assert texts(found) == truth()
+    assert found.tilt == pytest.approx(-tilt, abs=0.1), "pictures turn the other way round"
     ink = np.asarray(tilted) < 128
     for word in found.words:
         x0, y0, x1, y1 = (round(v * 200 / 72) for v in (word.box.x0, word.box.y0, word.box.x1, word.box.y1))

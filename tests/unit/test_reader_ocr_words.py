@@ -10,9 +10,10 @@ import pytest
 import reportlab
 from PIL import Image, ImageDraw, ImageFont
 
+from data.readers.ocr_figures import join_numbers
 from data.readers.ocr_rapid import Line
 from data.readers.ocr_warnings import unlike_scan
-from data.readers.ocr_words import join_numbers, words_of
+from data.readers.ocr_words import words_of
 from data.schema import Box, Word
 
 FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
@@ -85,6 +86,16 @@ def test_wide_gaps_part_words_without_a_recognised_space() -> None:
     spread = line("12      4,50", crop)
     glued = Line(spread.quad, "124,50", spread.centres, spread.scores)
     assert [word.text for word in words_of(glued, crop, SCALE)] == ["12", "4,50"]
+
+
+def test_a_narrow_word_keeps_its_own_gap() -> None:
+    """Thin digits between wide blanks: no two gaps of a line are the same blank."""
+    crop = drawn("29,07   1 744,20")
+    found = words_of(line("29,07   1 744,20", crop, shift=-4), crop, SCALE)
+    assert [word.text for word in found] == ["29,07", "1", "744,20"]
+    for word, (start, stop) in zip(found, edges("29,07   1 744,20"), strict=True):
+        assert word.box.x0 * SCALE == pytest.approx(start, abs=3)
+        assert word.box.x1 * SCALE == pytest.approx(stop, abs=3)
 
 
 def word(text: str, x0: float, x1: float, y: float = 100.0) -> Word:
