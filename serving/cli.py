@@ -1,4 +1,4 @@
-"""The command line: `ordermill extract | serve | doctor | version`.
+"""The command line: `ordermill extract | export | serve | doctor | version`.
 
 Exit status of `extract`: 0 every file was read, 1 at least one was not, 2 wrong usage. With `--json` standard output
 holds one JSON object a line and nothing else, whatever libraries print.
@@ -10,26 +10,22 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from data.errors import DocumentError, DocumentLimit, OrdermillError
 from data.result import Extraction
+from serving.exports.commands import export
+from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
 from serving.odoo.commands import app as odoo
 from serving.release import release
 from serving.sources import expand
 
 if TYPE_CHECKING:  # loading the pipeline takes a second that `--help` should not
     from serving.pipeline import Pipeline
-
-Load = Callable[[str, int], "Pipeline"]
-"""A model's name and the number of documents to be read at a time to a pipeline."""
-
-USAGE = 2
 
 app = typer.Typer(
     help="Reads order documents and says how sure it is of every value.",
@@ -56,10 +52,10 @@ def extract(
     """Read documents: PDF, PNG, JPEG, TIFF, XML."""
     paths = expand(files)
     if not paths:
-        _complain("no PDF, PNG, JPEG, TIFF or XML file in " + ", ".join(str(f) for f in files))
+        complain("no PDF, PNG, JPEG, TIFF or XML file in " + ", ".join(str(f) for f in files))
         raise typer.Exit(USAGE)
     out = _only_ours()
-    pipeline = _load(context.obj, model, jobs)
+    pipeline = load_pipeline(context.obj, model, jobs)
     failed = False
     progress = len(paths) > 1 and sys.stderr.isatty() and not out.isatty()
     for result in _results(pipeline, paths, embedded=not no_embedded, jobs=jobs, progress=progress):
@@ -74,6 +70,9 @@ def extract(
     raise typer.Exit(int(failed))
 
 
+app.command()(export)
+
+
 @app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on [127.0.0.1].")] = None,
@@ -82,11 +81,11 @@ def serve(
     """Start the service with its page, until it is told to stop."""
     from serving.doctor import address_free, examine
 
-    settings = _settings()
+    settings = settings_or_exit()
     host, port = host or settings.host, port or settings.port
     troubles = [c for c in (*examine(settings.model), address_free(host, port)) if not c.good]
     for check in troubles:
-        _complain(f"{check.name}: {check.message}")
+        complain(f"{check.name}: {check.message}")
     if troubles:
         raise typer.Exit(1)
     shown = f"[{host}]" if ":" in host else "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104
@@ -103,7 +102,7 @@ def doctor() -> None:
     """Say what works here and what is missing."""
     from serving.doctor import examine
 
-    checks = examine(_settings().model)
+    checks = examine(settings_or_exit().model)
     for check in checks:
         state = "ok" if check.good else "MISSING" if check.needed else "absent"
         typer.echo(f"{state:<8}{check.name}: {check.message}")
@@ -116,7 +115,7 @@ def version() -> None:
     from serving.doctor import model_version
 
     typer.echo(f"ordermill {release()}")
-    typer.echo(f"model     {model_version(_settings().model)}")
+    typer.echo(f"model     {model_version(settings_or_exit().model)}")
 
 
 def main(load: Load | None = None) -> None:
@@ -140,7 +139,7 @@ def _results(
     from rich.progress import track
 
     def one(path: Path) -> Extraction:
-        return _read(pipeline, path, embedded=embedded)
+        return read_file(pipeline, path, embedded=embedded)
 
     pool = ThreadPoolExecutor(jobs)
     try:
@@ -151,60 +150,12 @@ def _results(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _read(pipeline: Pipeline, path: Path, *, embedded: bool) -> Extraction:
-    from data.readers import ReadOptions
-
-    limit = ReadOptions().max_bytes
-    try:
-        if path.stat().st_size > limit:
-            raise DocumentLimit(f"The file is larger than {limit // 1_000_000} MB.", hint="Send the order alone.")
-        content = path.read_bytes()
-    except DocumentLimit as error:
-        return pipeline.failed(path.name, "", error)
-    except OSError as error:
-        code = "not_found" if isinstance(error, FileNotFoundError) else "not_readable"
-        reason = error.strerror or "cannot be opened"
-        return pipeline.failed(path.name, "", DocumentError(f"{path}: {reason}", hint="Check the path.", code=code))
-    return pipeline.extract(content, path.name, embedded=embedded)[0]
-
-
-def _load(load: Load | None, model: str | None, jobs: int) -> Pipeline:
-    from serving.pipeline import Pipeline
-
-    model = model or _settings().model
-    try:
-        return load(model, jobs) if load else Pipeline.load(model, at_once=jobs)
-    except OrdermillError as error:
-        _complain(error.message)
-        _complain(error.hint)
-        _complain("`ordermill doctor` says more.")
-        raise typer.Exit(1) from error
-
-
-def _settings() -> Any:
-    from pydantic import ValidationError
-
-    from serving.settings import Settings
-
-    try:
-        return Settings()
-    except ValidationError as error:
-        for e in error.errors():
-            _complain(f"ORDERMILL_{'_'.join(str(part) for part in e['loc']).upper()}: {e['msg']}")
-        raise typer.Exit(USAGE) from error
-
-
 def _only_ours() -> TextIO:
     """Standard output for results alone: whatever else prints there (libraries written in C too) goes to stderr."""
     sys.stdout.flush()
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")
     os.dup2(2, 1)
     return out
-
-
-def _complain(text: str) -> None:
-    if text:
-        typer.echo(f"ordermill: {text}", err=True)
 
 
 if __name__ == "__main__":
