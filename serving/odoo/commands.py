@@ -8,12 +8,14 @@ from __future__ import annotations
 import typer
 
 from serving.odoo.commands_check import check
+from serving.odoo.commands_preview import preview
 
 app = typer.Typer(
     help="Odoo: connection, master data, sale orders.",
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
 app.command()(check)
+app.command()(preview)
 
 
 @app.callback()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -42,6 +43,10 @@ class OdooSettings(BaseSettings):
     """Seconds of silence after which an answer is given up; the server may still do the work."""
     retries: Annotated[int, Field(ge=0, le=10)] = 4
     """How often a call that is safe to repeat is made again."""
+    mirror: str = "var/odoo.db"
+    """Where the copy of the master data is: a file (SQLite), or the URL of a PostgreSQL database."""
+    rules: Path | None = None
+    """YAML file with the mapping rules (docs/odoo.md); None takes their defaults."""
     verify: bool | str = True
     """Whether the certificate is checked; the path of a CA file for a private one. Never false across a network."""
     max_answer_mb: Annotated[float, Field(gt=0)] = 64

@@ -51,6 +51,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "invoicing_other_company": ("stop", "The invoice address belongs to another company; choose another."),
     "invoicing_other_customer": ("warn", "Another company is to be invoiced; check that this is agreed."),
     "company_unknown": ("stop", "Set company_id in the mapping rules: the order may be for several companies."),
+    "own_vat": ("warn", "The page's VAT number is our own; check that buyer and seller were not taken for each other."),
+    "match_note": ("note", _LOOK),
     # head
     "order_number_missing": ("stop", "Enter the customer's order number: repeated orders are recognised by it."),
     "currency_missing": ("note", "The currency of the customer's pricelist is taken."),
@@ -105,6 +107,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "discount_unmapped": ("stop", "Name a product for discounts in the rules, or enter the discount by hand."),
     "discount_without_amount": ("stop", "Enter the amount of the discount."),
     "line_kind_unknown": ("stop", _LOOK),
+    # what the server says before the write (preview)
+    "stock_short": ("warn", "Agree on a later date or a partial delivery."),
+    "credit_exceeded": ("stop", "Ask whoever grants credit."),
+    "duplicate_order": ("stop", "A repeated or changed order? Compare it with the one in Odoo."),
 }  # fmt: skip
 
 

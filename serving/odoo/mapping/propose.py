@@ -48,7 +48,7 @@ def propose(
     at = datetime.combine(head.order_date or today, time())
     terms = Terms(head.pricelist_id, head.currency, head.company_currency_id, at)
     setting = Setting(mirror, server, rules, terms, head.company_id)
-    findings: list[Finding] = [*gate.document(extraction, rules), *head.findings]
+    findings: list[Finding] = [*gate.document(extraction, rules), *_said(matches), *head.findings]
     lines, left_out, more = _lines(extraction, matches, setting)
     findings += more
     commitment, more = dates.commitment(head.delivery_date, lines, head.order_date, today, rules)
@@ -105,6 +105,12 @@ def _lines(
     if not any(line.kind == "item" for line in extraction.lines):
         findings.append(finding("no_lines", "The order has no items."))
     return lines, left_out, findings
+
+
+def _said(matches: Matches) -> list[Finding]:
+    """Notes of the matching; that the company is unknown is said by the head."""
+    parts = [note.partition(": ") for note in matches.notes if not note.startswith("no_company")]
+    return [finding("own_vat" if code == "own_vat" else "match_note", text or code) for code, _, text in parts]
 
 
 def _printed_currency(extraction: Extraction) -> str | None:
