@@ -2,6 +2,7 @@
 
     python -m tests.conformance            run, write the table; exit status 1 when a test fails
     python -m tests.conformance --check    run nothing: only see that every report has a test or says why not
+    python -m tests.conformance --tool "COMMAND {file}"    the suite for any tool that prints the contract (tests/suite)
 
 Reports stand in tests/conformance.toml; the tests of report A1 are called test_a01_..., wherever they lie, others are
 named in `also`.
@@ -19,6 +20,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
+
+from tests.suite.run import main as suite
+from tests.suite.run import section
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "docs" / "conformance.md"
@@ -141,7 +145,7 @@ def table(known: list[Report], outcomes: dict[str, Outcome]) -> str:
             lines.append(
                 f"| {report.id} | {source} | {report.wrong} | {tests} | {verdict(report, outcomes)} |"
             )  # fmt: skip
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *section()]) + "\n"
 
 
 def _short(node: str) -> str:
@@ -151,6 +155,8 @@ def _short(node: str) -> str:
 
 
 def main() -> int:
+    if any(argument.startswith(("--tool", "--write")) for argument in sys.argv[1:]):
+        return suite()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="run nothing")
     known = reports()

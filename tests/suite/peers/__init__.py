@@ -1,0 +1,1 @@
+"""Runners for other tools: each prints the contract's JSON for one document, as well as its library allows."""
