@@ -29,6 +29,8 @@ class Bounds:
     """0-based pages on which a document begins; the first always does."""
     doubtful: tuple[int, ...] = ()
     """Pages that look like the beginning of another document, with too little to tell it by."""
+    annexes: tuple[int, ...] = ()
+    """Pages that are no part of the document before them: terms, drawings, certificates."""
 
 
 def find_bounds(pages: Sequence[PageFacts], alone: Callable[[int], PageFacts]) -> Bounds:
@@ -40,13 +42,15 @@ def find_bounds(pages: Sequence[PageFacts], alone: Callable[[int], PageFacts]) -
     """
     if not pages:
         return Bounds(())
-    begins, doubtful = [0], []
+    begins, doubtful, annexes = [0], [], []
     number = _own(pages[0])
     read: dict[int, PageFacts] = {}
     for k in range(1, len(pages)):
         if number is None and (mine := _own(pages[k])) is not None and pages[k].opening < NUMBERED:
             number = mine  # a cover page came first
         if not _may_begin(pages[k], number):
+            if _may_be_annex(pages[k], number) and alone(k).kind == "other":
+                annexes.append(k)
             continue
         misread = number is not None and pages[k].recognised and _nearly_mentions(pages[k], number[1])
         for page in (begins[-1], k):
@@ -55,9 +59,11 @@ def find_bounds(pages: Sequence[PageFacts], alone: Callable[[int], PageFacts]) -
         if not misread and _begins(read[k], read[begins[-1]], number):
             begins.append(k)
             number = _own(read[k])
+        elif read[k].kind == "other" and _may_be_annex(pages[k], number):
+            annexes.append(k)
         elif _looks_new(read[k], number) and any(page.totals for page in pages[begins[-1] : k]):
             doubtful.append(k)
-    return Bounds(tuple(begins), tuple(doubtful))
+    return Bounds(tuple(begins), tuple(doubtful), tuple(annexes))
 
 
 def _own(facts: PageFacts) -> tuple[str, str] | None:
@@ -69,6 +75,11 @@ def _may_begin(facts: PageFacts, number: tuple[str, str] | None) -> bool:
     if facts.opening < HINT or (facts.printed is not None and facts.printed[0] > 1):
         return False
     return number is None or not _mentions(facts, number[1])
+
+
+def _may_be_annex(facts: PageFacts, number: tuple[str, str] | None) -> bool:
+    """True for a page without items and totals that does not mention the document's number."""
+    return not (facts.items or facts.totals or number is None or _mentions(facts, number[1]))
 
 
 def _mentions(facts: PageFacts, number: str) -> bool:

@@ -13,7 +13,7 @@ from data.values.habits import decide
 from models.decode.header import read_header
 from models.decode.joined import join_codes
 from models.decode.kind import read_kind
-from models.decode.reading import LABEL, Reading
+from models.decode.reading import LABEL, ROLE, Reading
 from models.decode.spans import chosen_labels, grow
 
 TOTALS = ("total_net", "total_gross")
@@ -60,6 +60,8 @@ class PageFacts:
     """Its words come from recognition, which may print one number in two ways."""
     totals: bool = False
     """A total stands on it."""
+    items: bool = False
+    """Rows of items stand on it."""
     kind: str = ""
     """The type of the document, where the reading is sure of it; of all pages where they were read together."""
 
@@ -74,7 +76,11 @@ def facts_of(reading: Reading) -> list[PageFacts]:
     numbers = _numbers(reading)
     kind, certainty = read_kind(reading)
     return [
-        replace(_facts(page, best, numbers[p]), kind=kind if (certainty or 0.0) > SURE else "")
+        replace(
+            _facts(page, best, numbers[p]),
+            kind=kind if certainty is None or certainty > SURE else "",
+            items=bool((reading.role[reading.encoded.page == p, ROLE["item"]] > FOUND).any()),
+        )
         for p, (page, best) in enumerate(zip(reading.document.pages, strongest, strict=True))
     ]
 

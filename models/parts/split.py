@@ -11,8 +11,9 @@ from models.decode.reading import Reading
 from models.parts.bounds import Bounds, find_bounds
 from models.parts.facts import PageFacts, facts_of
 
+ANNEX = "annex"
 SEVERAL = "several_orders"
-"""Code of the warning about more than one order in a file."""
+"""Codes of the warnings about pages that are no part of an order, and about more than one order in a file."""
 
 Read = Callable[[Document], Reading]
 Assemble = Callable[[Reading], Extraction]
@@ -32,16 +33,27 @@ def bounds_of(whole: Reading, read: Read) -> Bounds:
 
 def extract_parts(whole: Reading, read: Read, assemble: Assemble) -> Extraction:
     """The result of the file: that of its one document, or the first one's with all of them in `parts`."""
-    document = whole.document
     bounds = bounds_of(whole, read)
+    document = _without(whole.document, bounds.annexes)
     if len(bounds.begins) < 2:
-        return _with_doubt(assemble(whole), bounds)
+        return _with_doubt(assemble(read(document) if bounds.annexes else whole), bounds)
     parts = []
     for first, last in zip(bounds.begins, (*bounds.begins[1:], len(document.pages)), strict=True):
         pages = range(first, last)
         result = _moved(assemble(read(part_of(document, pages))), first)
         parts.append(Part(tuple(page + 1 for page in pages), result))
     return _bundle(document, parts)
+
+
+def _without(document: Document, annexes: tuple[int, ...]) -> Document:
+    """The document without the words of pages that are no part of it, and a remark about them."""
+    if not annexes:
+        return document
+    pages = tuple(replace(page, words=()) if k in annexes else page for k, page in enumerate(document.pages))
+    said = "The page is no part of the order (terms, a drawing, another paper): nothing was taken from it."
+    return replace(
+        document, pages=pages, warnings=(*document.warnings, *(Warning_(ANNEX, said, k + 1) for k in annexes))
+    )
 
 
 def part_of(document: Document, pages: range) -> Document:

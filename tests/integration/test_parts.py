@@ -5,35 +5,48 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import pypdfium2
 import pytest
 from jsonschema import Draft202012Validator
 
-from data.generate.compose import generate, labelled
-from data.generate.options import Options
-from data.generate.render import to_pdf
+from data.readers import read as read_file
 from data.result import Extraction
 from data.schema import Document
 from models.extractor import Extractor
 from serving.pipeline import Pipeline
 from serving.schema import result_schema
 from serving.terminal import show
+from tests.sheets import page
 
-ORDERS = Options(kinds={"order": 1.0}, max_items=6)
-LONG = Options(kinds={"order": 1.0}, max_items=45)
-SEEDS = (950_000_101, 950_000_103, 950_000_104)
+SAMPLES = files("data") / "samples"
+BUNDLES = (("02-en", "03-de", "01-pl"), ("06-it", "04-fr", "07-nl", "09-de", "10-pl"), ("01-pl", "08-cs"))
+TERMS = [
+    "General terms and conditions of purchase",
+    "1. These terms apply to all orders unless both parties have agreed otherwise in writing.",
+    "2. Invoices are to be sent in duplicate and are paid within 30 days net after receipt of the goods.",
+    "3. Deliveries are made at the risk of the supplier. Delays are to be announced at once.",
+    "4. A penalty of 0.5 % of the value of the order is due for each week of delay, at most 5 %.",
+    "5. The supplier warrants that the goods are free from defects for a period of 24 months.",
+    "6. The place of jurisdiction is the seat of the buyer.",
+]
 
 
-def made(seed: int, options: Options = ORDERS) -> Document:
-    return labelled(generate(seed, split="heldout", options=options)).document
+def content(name: str) -> bytes:
+    return (SAMPLES / f"sample-{name}.pdf").read_bytes()
+
+
+@cache
+def sample(name: str) -> Document:
+    return read_file(content(name), f"{name}.pdf")
 
 
 def bound(*documents: Document) -> Document:
     """The pages of several documents as one file."""
-    pages = [page for document in documents for page in document.pages]
-    return Document("bundle.pdf", "0" * 64, tuple(replace(page, number=k) for k, page in enumerate(pages, 1)))
+    pages = [sheet for document in documents for sheet in document.pages]
+    return Document("bundle.pdf", "0" * 64, tuple(replace(sheet, number=k) for k, sheet in enumerate(pages, 1)))
 
 
 @cache
@@ -50,12 +63,13 @@ def values(result: Extraction) -> tuple[dict[str, str], list[dict[str, str]]]:
     return fields, [{name: value.value for name, value in line.fields.items()} for line in result.lines]
 
 
-def test_each_order_of_a_file_reads_as_it_does_alone() -> None:
-    singles = [made(seed) for seed in SEEDS]
+@pytest.mark.parametrize("names", BUNDLES)
+def test_each_order_of_a_file_reads_as_it_does_alone(names: tuple[str, ...]) -> None:
+    singles = [sample(name) for name in names]
     found = read(bound(*singles))
     lengths = [len(single.pages) for single in singles]
     assert [len(part.pages) for part in found.parts] == lengths
-    assert [page for part in found.parts for page in part.pages] == list(range(1, sum(lengths) + 1))
+    assert [number for part in found.parts for number in part.pages] == list(range(1, sum(lengths) + 1))
     for part, single in zip(found.parts, singles, strict=True):
         assert values(part.result) == values(read(single))
         places = [place for value in part.result.fields.values() for place in value.boxes]
@@ -64,7 +78,7 @@ def test_each_order_of_a_file_reads_as_it_does_alone() -> None:
 
 
 def test_the_file_as_a_whole_is_partial_and_sure_of_nothing() -> None:
-    found = read(bound(*map(made, SEEDS[:2])))
+    found = read(bound(sample("02-en"), sample("03-de")))
     assert found.status == "partial"
     assert found.order_confidence is None
     assert [warning.code for warning in found.warnings] == ["several_orders"]
@@ -75,15 +89,15 @@ def test_the_file_as_a_whole_is_partial_and_sure_of_nothing() -> None:
 
 
 def test_the_printed_result_holds_the_parts_and_fits_the_schema() -> None:
-    printed: dict[str, Any] = read(bound(*map(made, SEEDS[:2]))).to_dict()
+    printed: dict[str, Any] = read(bound(sample("02-en"), sample("03-de"))).to_dict()
     Draft202012Validator(result_schema()).validate(printed)
-    assert [part["pages"] for part in printed["parts"]] == [[1], [2]]
+    assert [part["pages"] for part in printed["parts"]] == [[1], [2, 3]]
     assert set(printed["parts"][0]) == {"pages", *printed} - {"parts"}
-    assert "parts" not in read(made(SEEDS[0])).to_dict()
+    assert "parts" not in read(sample("02-en")).to_dict()
 
 
 def test_the_terminal_shows_every_part() -> None:
-    found, out = read(bound(*map(made, SEEDS[:2]))), io.StringIO()
+    found, out = read(bound(sample("02-en"), sample("03-de"))), io.StringIO()
     show(found, out)
     for part in found.parts:
         assert part.result.fields["order_number"].value in out.getvalue()
@@ -91,19 +105,31 @@ def test_the_terminal_shows_every_part() -> None:
 
 def test_a_pdf_of_several_orders_through_the_pipeline() -> None:
     whole = pypdfium2.PdfDocument.new()
-    for seed in SEEDS[:2]:
-        whole.import_pages(pypdfium2.PdfDocument(to_pdf(generate(seed, split="heldout", options=ORDERS).sheets)))
+    for name in ("02-en", "03-de"):
+        whole.import_pages(pypdfium2.PdfDocument(content(name)))
     out = io.BytesIO()
     whole.save(out)
     result, document = Pipeline.load().extract(out.getvalue(), "bundle.pdf")
     assert document is not None
-    assert [part.pages for part in result.parts] == [(1,), (2,)]
+    assert [part.pages for part in result.parts] == [(1,), (2, 3)]
 
 
-@pytest.mark.parametrize("seed", range(960_000_000, 960_000_012))
-def test_an_order_of_many_pages_stays_whole(seed: int) -> None:
-    document = made(seed, LONG)
-    found = read(document)
+@pytest.mark.parametrize("name", ["03-de", "05-es", "06-it", "09-de", "10-pl"])
+def test_an_order_of_several_pages_stays_whole(name: str) -> None:
+    assert len(sample(name).pages) == 2
+    found = read(sample(name))
     assert found.parts == ()
     assert "several_orders" not in {warning.code for warning in found.warnings}
-    assert found.pages == len(document.pages)
+
+
+@pytest.mark.parametrize("name", ["01-pl", "02-en", "03-de", "04-fr", "07-nl"])
+def test_pages_of_terms_add_nothing_and_take_nothing(name: str) -> None:
+    order = sample(name)
+    found = read(bound(order, Document("terms.pdf", "", (page(TERMS), page(TERMS[2:])))))
+    assert found.parts == ()
+    assert values(found) == values(read(order))
+
+
+def test_copies_of_one_order_are_one_document() -> None:
+    """An original and its copy: the same number twice."""
+    assert read(bound(sample("02-en"), sample("02-en"))).parts == ()

@@ -11,6 +11,7 @@ from data.labels import LabelledDocument
 from data.schema import Document, Page
 from models.decode.assemble import assemble
 from tests.oracle import oracle
+from tests.tagged import document, row
 from training.metrics import judge, tallies
 
 pytestmark = pytest.mark.full
@@ -36,3 +37,12 @@ def test_a_reading_without_words_is_an_empty_other() -> None:
     result = assemble(oracle(made))
     assert result.document_type == "other"
     assert result.pages == 1
+
+
+def test_a_page_without_a_hint_of_a_field_is_other_whatever_the_network_thinks() -> None:
+    """Terms alone, say: no type of document has nothing on it. Nobody knows how probable that is."""
+    plain = document([row("General terms of purchase"), row("1. These terms apply to all orders.")], kind="order")
+    result = assemble(oracle(plain))
+    assert (result.document_type, result.document_type_confidence, result.fields) == ("other", None, {})
+    numbered = document([row("General terms"), row((50.0, "Order"), (120.0, "PO-1001", "order_number"))], kind="order")
+    assert assemble(oracle(numbered)).document_type == "order"

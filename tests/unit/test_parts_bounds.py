@@ -82,6 +82,18 @@ def test_what_cannot_be_told_apart_is_doubtful() -> None:
     assert misread == Bounds((0,), (1,))
 
 
+def test_pages_of_another_kind_are_annexes() -> None:
+    """A drawing with its own title block, terms with a letterhead: nothing on them is the order's."""
+    drawing, terms = later("drawing 4711", kind="other", opening=4), later("terms", kind="other")
+    assert bounds(opening("PO-1001"), drawing, terms) == Bounds((0,), (), (1, 2))
+    goes_on = [
+        later("rows", kind="other", items=True),
+        later("PO-1001", kind="other"),
+        later(kind="other", totals=True),
+    ]
+    assert bounds(opening("PO-1001"), *goes_on).annexes == ()
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [
