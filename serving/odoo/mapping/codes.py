@@ -110,6 +110,20 @@ CODES: dict[str, tuple[Severity, str]] = {
     # what the server says before the write (preview)
     "stock_short": ("warn", "Agree on a later date or a partial delivery."),
     "credit_exceeded": ("stop", "Ask whoever grants credit."),
+    # supplier invoices and order confirmations
+    "vendor_unknown": ("stop", "Choose the vendor, or create it in Odoo."),
+    "invoice_number_missing": ("stop", "Enter the vendor's invoice number: repeated invoices are recognised by it."),
+    "bill_currency": ("stop", "Enter the currency, or activate it in Odoo."),
+    "bill_line_incomplete": ("stop", "Enter the amount of the line."),
+    "purchase_unknown": ("stop", "Find the purchase order that is answered."),
+    "confirmed_currency": ("stop", "Clear the currency with the vendor."),
+    "confirmed_quantity": ("stop", "Accept the quantity, or clear it with the vendor."),
+    "confirmed_price": ("stop", "Accept the price, or clear it with the vendor."),
+    "confirmed_date": ("warn", "Check whether the promised date will do."),
+    "confirmed_not_ordered": ("stop", "Clear with the vendor what was not ordered."),
+    "ordered_not_confirmed": ("stop", "Ask the vendor about what is not confirmed."),
+    "confirmed_charge": ("warn", "Check whether the charge was agreed."),
+    # open orders
     "duplicate_order": ("stop", "A repeated or changed order? Compare it with the one in Odoo."),
 }  # fmt: skip
 
