@@ -94,7 +94,7 @@ def _wanted(parent: etree._Element, iso: str | None) -> None:
 def _line(work: Work, parent: etree._Element, at: int, line: Line) -> None:
     item = node(parent, "ram:IncludedSupplyChainTradeLineItem")
     about = node(item, "ram:AssociatedDocumentLineDocument")
-    node(about, "ram:LineID", work.of(line, "line_no") or str(at + 1))
+    node(about, "ram:LineID", work.line_id(at, line))
     product = node(item, "ram:SpecifiedTradeProduct")
     leaf(product, "ram:GlobalID", work.of(line, "gtin"), schemeID="0160")
     leaf(product, "ram:SellerAssignedID", work.of(line, "supplier_article_no"))

@@ -77,6 +77,14 @@ class Work:
             raise _missing(self.format, f"{FIELDS[f'line.{name}'].title.lower()} of {where}")
         return value
 
+    def line_id(self, at: int, line: Line) -> str:
+        """The printed position, else a number that no other line bears: both formats want one."""
+        printed = {x.fields["line_no"].value for x in self.extraction.lines if "line_no" in x.fields}
+        number = str(at + 1)
+        while number in printed:
+            number += ".1"
+        return self.of(line, "line_no") or number
+
     def lines(self, *kinds: str) -> list[tuple[int, Line]]:
         return [(i, line) for i, line in enumerate(self.extraction.lines) if line.kind in kinds]
 

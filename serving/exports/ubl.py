@@ -195,7 +195,7 @@ def _totals(work: Work, root: etree._Element, currency: str, sums: dict[str, Dec
 
 def _line(work: Work, item: etree._Element, at: int, line: Line, currency: str) -> None:
     unit = work.unit(line)
-    node(item, "cbc:ID", work.of(line, "line_no") or str(at + 1))
+    node(item, "cbc:ID", work.line_id(at, line))
     node(item, "cbc:Quantity", work.need_of(at, line, "quantity"), unitCode=unit)
     if "line_amount" in line.fields or "unit_price" in line.fields:
         node(item, "cbc:LineExtensionAmount", line_total(work, at, line), currencyID=currency)

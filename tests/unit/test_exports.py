@@ -157,6 +157,11 @@ def test_a_unit_that_is_no_code_and_an_address_without_a_country_are_left_out_an
     assert "unit" not in _read(exported.content).lines[0].fields
 
 
+def test_a_line_without_a_position_takes_no_others() -> None:
+    back = _read(ubl(order(bolt(line_no="2"), bolt(), bolt())).content)
+    assert [x.fields["line_no"].value for x in back.lines] == ["2", "2.1", "3"]
+
+
 def test_control_characters_do_not_break_the_xml() -> None:
     assert (
         _read(order_x(order(buyer__name="Ac\x00me\x0b & <Sons>")).content).fields["buyer.name"].value == "Acme & <Sons>"
