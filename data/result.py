@@ -115,6 +115,9 @@ class Extraction:
     order_confidence: float | None = None
     parts: tuple[Part, ...] = ()
     """One for each document where a file holds several; then the other values are those of the first."""
+    absent: dict[str, float] = field(default_factory=dict)
+    """For fields that were not found, by qualified name: calibrated probability that the page does not show them.
+    Line fields stand here when no line has a value of theirs."""
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's JSON object; `parts` is there only where the file holds several documents."""
@@ -137,6 +140,7 @@ class Extraction:
             "checks": [check.to_dict() for check in self.checks],
             "completeness": _rounded(self.completeness),
             "order_confidence": _rounded(self.order_confidence),
+            "absent": {name: round(sure, 4) for name, sure in self.absent.items()},
         }
         return out | {"parts": [part.to_dict() for part in self.parts]} if self.parts else out
 

@@ -1,78 +1,38 @@
-"""Calibrated confidence: the probability that a normalised value is exactly right, and that a whole order is.
+"""Calibrated confidence: that a normalised value is exactly right, that a field is not on the page, that an order is.
 
-A logistic model over evidence (raw probabilities and margins, arithmetic in which the value takes part, text source,
-completeness) with one intercept per field, followed by a monotone map per field (isotonic regression, Zadrozny and
-Elkan 2002). Fitted by `training.calibrate` on documents the network was not trained on; shipped as JSON numbers.
+Boosted trees over evidence (`models.trust`), monotone where the direction of the evidence is known, then a monotone map
+for text layers and one for scans (isotonic regression, Zadrozny and Elkan 2002). Fitted by `training.calibrate` on
+documents the network was not trained on, half of them made strange on purpose; shipped as JSON numbers.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from data.fields import FIELDS
-from data.result import Extraction, Line, Value
-from models.checks import FIELDS_OF_CHECK
+from data.result import Extraction, Line
+from models.decode.reading import Reading
+from models.trust.evidence import (
+    ABSENT_FEATURES,
+    ORDER_FEATURES,
+    VALUE_FEATURES,
+    Evidence,
+    Named,
+    critical_values,
+    gather,
+    order_evidence,
+)
+from models.trust.familiar import Familiar, Floats
+from models.trust.page import log_odds
+from models.trust.trees import Trees
 
-VALUE_FEATURES = (
-    "score", "lowest", "margin", "passed", "failed", "no_check", "ocr", "candidates", "words", "type", "completeness",
-    "failed_elsewhere",
-)  # fmt: skip
-ORDER_FEATURES = ("lowest", "second", "mean_log", "completeness", "failed", "passed", "lines", "ocr", "type")
-
-
-def logit(p: float | None) -> float:
-    """Log odds, cut at ±7; None counts as even."""
-    if p is None:
-        return 0.0
-    p = min(max(p, 0.0009), 0.9991)
-    return math.log(p / (1 - p))
-
-
-def value_evidence(extraction: Extraction, name: str, value: Value, line: int | None) -> list[float]:
-    """`VALUE_FEATURES` of one value; `name` without the `line.` prefix, `line` its index or None."""
-    mine = [c for c in extraction.checks if name in FIELDS_OF_CHECK.get(c.code, ()) and c.line in (None, line)]
-    passed, failed = sum(c.passed for c in mine), sum(not c.passed for c in mine)
-    elsewhere = sum(not c.passed for c in extraction.checks) - failed
-    return [
-        logit(value.score), logit(value.lowest), value.margin if value.margin is not None else 0.0,
-        min(passed, 2), min(failed, 2), float(not mine), float("ocr" in extraction.sources),
-        min(len(value.candidates), 3), math.log1p(len(value.text.split())), logit(extraction.document_type_confidence),
-        extraction.completeness if extraction.completeness is not None else 0.5, min(elsewhere, 5) / 5,
-    ]  # fmt: skip
-
-
-def order_evidence(extraction: Extraction) -> list[float]:
-    """`ORDER_FEATURES` of an extraction whose values have their confidence already."""
-    p = sorted(v.confidence for _, v, _ in critical_values(extraction) if v.confidence is not None) or [0.0]
-    return [
-        logit(p[0]), logit(p[1] if len(p) > 1 else p[0]), max(sum(math.log(max(x, 1e-3)) for x in p), -10.0),
-        extraction.completeness if extraction.completeness is not None else 0.5,
-        min(sum(not c.passed for c in extraction.checks), 5), min(sum(c.passed for c in extraction.checks), 10) / 10,
-        math.log1p(len(extraction.lines)), float("ocr" in extraction.sources),
-        logit(extraction.document_type_confidence),
-    ]  # fmt: skip
-
-
-def critical_values(extraction: Extraction) -> list[tuple[str, Value, int | None]]:
-    """Name, value and line index of every critical value."""
-    out: list[tuple[str, Value, int | None]] = [
-        (name, v, None) for name, v in extraction.fields.items() if FIELDS[name].critical
-    ]
-    for k, line in enumerate(extraction.lines):
-        out += [
-            (n, v, k)
-            for n, v in line.fields.items()
-            if line.kind in ("item", "charge") and FIELDS[f"line.{n}"].critical
-        ]
-    return out
+FEATURES = {"values": VALUE_FEATURES, "absent": ABSENT_FEATURES, "orders": ORDER_FEATURES}
+SOURCES = ("text", "ocr")
 
 
 @dataclass(frozen=True)
@@ -94,62 +54,107 @@ class Steps:
 
 
 @dataclass(frozen=True)
+class Judge:
+    """Trees and maps for one kind of question. `usual` is how often each field is right, which the trees see last."""
+
+    trees: Trees
+    maps: Mapping[str, Steps]
+    """By source of the text."""
+    usual: Mapping[str, float]
+
+    def chances(self, names: Sequence[str], x: Floats, source: str) -> Floats:
+        """Probability for each row of `x`, about the field of the same place in `names`."""
+        if not len(names):
+            return np.zeros(0)
+        raw = self.trees.chances(with_usual(names, x, self.usual))
+        steps = self.maps[source]
+        return np.interp(raw, steps.x, steps.y)
+
+    def to_dict(self) -> dict[str, Any]:
+        maps = {k: s.to_dict() for k, s in self.maps.items()}
+        return {"trees": self.trees.to_dict(), "maps": maps, "usual": dict(self.usual)}
+
+    @classmethod
+    def parse(cls, raw: Mapping[str, Any]) -> Judge:
+        maps = {k: Steps.parse(s) for k, s in raw["maps"].items()}
+        return cls(Trees.parse(raw["trees"]), maps, raw["usual"])
+
+
+def with_usual(names: Sequence[str], x: Floats, usual: Mapping[str, float]) -> Floats:
+    """`x` with the log odds of each field as one more column."""
+    own = np.array([usual.get(name, usual[""]) for name in names])
+    return np.hstack([x, log_odds(own)[:, None]])
+
+
+@dataclass(frozen=True)
 class Calibrator:
-    """Coefficients and maps as `training.calibrate` wrote them."""
+    """Numbers as `training.calibrate` wrote them."""
 
     version: str
-    weights: NDArray[np.float64]
-    intercepts: Mapping[str, float]
-    maps: Mapping[str, Steps]
-    """One per field that had enough documents, and `""` for all others."""
-    order_weights: NDArray[np.float64]
-    order_intercept: float
-    order_map: Steps
+    model: str
+    """Fingerprint of the model it was fitted for (`models.fingerprint`); it says nothing about another one."""
+    familiar: Familiar
+    values: Judge
+    absent: Judge
+    orders: Judge
 
     @classmethod
     def load(cls, path: Path) -> Calibrator:
+        """ValueError for a file that was fitted on other evidence than this program gathers."""
         raw = json.loads(path.read_text(encoding="utf-8"))
-        if raw["value_features"] != list(VALUE_FEATURES) or raw["order_features"] != list(ORDER_FEATURES):
+        if raw.get("features") != {k: list(v) for k, v in FEATURES.items()}:
             raise ValueError(f"{path} was fitted on other evidence than this program gathers: calibrate again")
-        maps = {name: Steps.parse(steps) for name, steps in raw["maps"].items()}
-        return cls(
-            raw["version"], np.array(raw["weights"]), raw["intercepts"], maps,
-            np.array(raw["order_weights"]), raw["order_intercept"], Steps.parse(raw["order_map"]),
-        )  # fmt: skip
+        judges = (Judge.parse(raw[k]) for k in FEATURES)
+        return cls(raw["version"], raw["model"], Familiar.parse(raw["familiar"]), *judges)
 
-    def confidence(self, qualified: str, evidence: Sequence[float]) -> float:
-        """Probability that a value of the field `qualified` (`line.` prefixed) with this evidence is right."""
-        raw = float(self.weights @ np.asarray(evidence)) + self.intercepts.get(qualified, self.intercepts[""])
-        p = 1 / (1 + math.exp(-max(min(raw, 30.0), -30.0)))
-        return self.maps.get(qualified, self.maps[""])(p)
+    def apply(self, extraction: Extraction, reading: Reading) -> Extraction:
+        """The extraction with a confidence at every value, at every absent field and at the order."""
+        return self.judge(gather(extraction, reading, self.familiar))
 
-    def apply(self, extraction: Extraction) -> Extraction:
-        """The extraction with a confidence at every value and at the order."""
-        fields = {name: self._sure(extraction, name, v, None) for name, v in extraction.fields.items()}
-        lines = tuple(
-            Line(line.kind, line.page, {n: self._sure(extraction, n, v, k) for n, v in line.fields.items()})
-            for k, line in enumerate(extraction.lines)
-        )
-        done = replace(extraction, fields=fields, lines=lines)
-        if not (fields or lines):
+    def judge(self, evidence: Evidence) -> Extraction:
+        """`apply` for evidence that was gathered before."""
+        done = self.details(evidence)
+        if not (done.fields or done.lines):
             return done
-        raw = float(self.order_weights @ np.asarray(order_evidence(done))) + self.order_intercept
-        return replace(done, order_confidence=self.order_map(1 / (1 + math.exp(-max(min(raw, 30.0), -30.0)))))
+        if any(v.confidence is None for _, v, _ in critical_values(done)):
+            return done  # an order is not surer than what is not known of its values
+        x = order_evidence(done, evidence.whole)[None, :]
+        return replace(done, order_confidence=float(self.orders.chances([""], x, source_of(done))[0]))
 
-    def _sure(self, extraction: Extraction, name: str, value: Value, line: int | None) -> Value:
-        if value.score is None:
-            return value
-        qualified = name if line is None else f"line.{name}"
-        return replace(value, confidence=self.confidence(qualified, value_evidence(extraction, name, value, line)))
+    def details(self, evidence: Evidence) -> Extraction:
+        """The extraction with confidences of values and absent fields, the order's left out."""
+        e = evidence.extraction
+        source = source_of(e)
+        sure = self.values.chances([n.name for n in evidence.values], evidence.of_values, source)
+        known = {(n.name, n.line): float(p) for n, p in zip(evidence.values, sure, strict=True)}
+        gone = self.absent.chances(evidence.absent, evidence.of_absent, source)
+        fields = {
+            name: replace(v, confidence=known.get((name, None), v.confidence)) for name, v in e.fields.items()
+        }  # fmt: skip
+        lines = tuple(_with(line, k, known) for k, line in enumerate(e.lines))
+        absent = {name: float(p) for name, p in zip(evidence.absent, gone, strict=True)}
+        return replace(e, fields=fields, lines=lines, absent=absent)
+
+
+def _with(line: Line, k: int, known: Mapping[tuple[str, int | None], float]) -> Line:
+    fields = {
+        n: replace(v, confidence=known.get((f"line.{n}", k), v.confidence)) for n, v in line.fields.items()
+    }  # fmt: skip
+    return Line(line.kind, line.page, fields)
+
+
+def source_of(extraction: Extraction) -> str:
+    """`ocr` where any word was recognised, else `text`."""
+    return "ocr" if "ocr" in extraction.sources else "text"
 
 
 def as_json(calibrator: Calibrator) -> dict[str, Any]:
     """What `load` reads."""
     return {
-        "version": calibrator.version,
-        "value_features": list(VALUE_FEATURES), "order_features": list(ORDER_FEATURES),
-        "weights": calibrator.weights.tolist(), "intercepts": dict(calibrator.intercepts),
-        "maps": {k: s.to_dict() for k, s in calibrator.maps.items()},
-        "order_weights": calibrator.order_weights.tolist(), "order_intercept": calibrator.order_intercept,
-        "order_map": calibrator.order_map.to_dict(),
+        "version": calibrator.version, "model": calibrator.model,
+        "features": {k: list(v) for k, v in FEATURES.items()}, "familiar": calibrator.familiar.to_text(),
+        **{k: getattr(calibrator, k).to_dict() for k in FEATURES},
     }  # fmt: skip
+
+
+__all__ = ["Calibrator", "Evidence", "Judge", "Named", "Steps", "as_json", "source_of", "with_usual"]

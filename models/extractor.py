@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
@@ -17,9 +18,11 @@ from models.config import ENCODING_VERSION, ReaderConfig
 from models.decode.assemble import assemble
 from models.decode.reading import Reading
 from models.encode import encode
+from models.fingerprint import fingerprint
 from models.parts.split import extract_parts
 from models.runtime import Network
 
+log = logging.getLogger("ordermill.extractor")
 FILES = ("model.onnx", "reader.json", "model.json")
 
 
@@ -61,8 +64,7 @@ class Extractor:
         self.name: str = about["name"]
         self.version: str = about["version"]
         self.network = Network(folder / "model.onnx", self.config, threads)
-        calibration = folder / "calibration.json"
-        self.calibrator = Calibrator.load(calibration) if calibrated and calibration.is_file() else None
+        self.calibrator = _calibrator(folder) if calibrated else None
 
     @classmethod
     def load(cls, name_or_path: str = "default", threads: int = 1) -> Extractor:
@@ -89,6 +91,19 @@ class Extractor:
     def _assemble(self, reading: Reading) -> Extraction:
         extraction = assemble(reading, self.calibrator)
         return replace(extraction, model_name=self.name, model_version=self.version)
+
+
+def _calibrator(folder: Path) -> Calibrator | None:
+    """The folder's calibrator; None, and a word in the log, where it was fitted for other weights: then no value has
+    a confidence and everything goes to a person."""
+    path = folder / "calibration.json"
+    if not path.is_file():
+        return None
+    found = Calibrator.load(path)
+    if found.model != fingerprint(folder):
+        log.warning("%s was fitted for another model: no confidences until it is calibrated again", path)
+        return None
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -54,6 +54,8 @@ def definitions(base: str) -> dict[str, Schema]:
         "checks": {"type": "array", "items": ref("Check")},
         "completeness": {**confidence, "description": "how sure it is that no line is missing"},
         "order_confidence": {**confidence, "description": "that no critical field is wrong or missing"},
+        "absent": {"type": "object", "additionalProperties": confidence,
+                   "description": "for fields that were not found: how sure it is that the page lacks them"},
     }  # fmt: skip
     pages = {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 1,
              "description": "pages of the file; those of boxes and lines count so too"}  # fmt: skip

@@ -58,7 +58,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
         extraction = derive(extraction)
     checks, completeness = check(extraction, document, word_roles(reading), habits)
     extraction = replace(extraction, checks=checks, completeness=completeness)
-    return calibrator.apply(extraction) if calibrator else extraction
+    return calibrator.apply(extraction, reading) if calibrator else extraction
 
 
 def word_roles(reading: Reading) -> list[list[str]]:

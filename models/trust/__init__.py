@@ -1,0 +1,1 @@
+"""How sure a reading is: evidence about values, absent fields and orders, and the numbers that turn it into chances."""

@@ -1,0 +1,110 @@
+"""Boosted trees by scikit-learn, taken out as the numbers that `models.trust.trees` evaluates, and monotone maps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.isotonic import IsotonicRegression
+
+from models.calibrate import SOURCES, Judge, Steps, with_usual
+from models.trust.familiar import Floats
+from models.trust.trees import Trees, padded
+
+Truth = NDArray[np.bool_]
+PRIOR = 20.0
+"""Values by which a field's own share is drawn to the share of all."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much the trees may learn."""
+
+    trees: int = 120
+    leaves: int = 8
+    least: int = 80
+    """Rows a leaf needs."""
+    rate: float = 0.08
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows to fit or measure on: field, evidence, truth, source, number of the document."""
+
+    names: tuple[str, ...]
+    x: Floats
+    right: Truth
+    ocr: Truth
+    document: NDArray[np.int64]
+
+    def where(self, chosen: Truth) -> Table:
+        names = tuple(n for n, c in zip(self.names, chosen, strict=True) if c)
+        return Table(names, self.x[chosen], self.right[chosen], self.ocr[chosen], self.document[chosen])
+
+
+def usual(names: Sequence[str], right: Truth) -> dict[str, float]:
+    """Share of right rows of each field, and of all under `""`."""
+    mean = float(right.mean())
+    field = np.array(names)
+    return {"": mean} | {
+        name: (float(right[field == name].sum()) + PRIOR * mean) / (int((field == name).sum()) + PRIOR)
+        for name in sorted(set(names))
+    }
+
+
+def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], size: Size) -> Judge:
+    """Trees on three documents of four, a map for each source on the fourth.
+
+    Raises:
+        ValueError: all rows are right or all wrong; there is nothing to learn from.
+    """
+    fold = table.document % 4 == 3
+    fit, rest = table.where(~fold), table.where(fold)
+    if not 0 < fit.right.sum() < len(fit.right) or not len(rest.right):
+        raise ValueError("calibration needs right and wrong values: read more documents or train the model first")
+    shares = usual(fit.names, fit.right)
+    model = HistGradientBoostingClassifier(
+        max_iter=size.trees, learning_rate=size.rate, max_leaf_nodes=size.leaves, early_stopping=False,
+        min_samples_leaf=min(size.least, max(len(fit.right) // 20, 1)), l2_regularization=5.0,
+        monotonic_cst=[signs.get(name, 0) for name in features] + [1], random_state=1,
+    ).fit(with_usual(fit.names, fit.x, shares), fit.right)  # fmt: skip
+    trees = taken_out(model)
+    raw = trees.chances(with_usual(rest.names, rest.x, shares))
+    everything = monotone(raw, rest.right)
+    maps = {}
+    for source in SOURCES:
+        mine = rest.ocr == (source == "ocr")
+        enough = mine.sum() >= 100 and 0 < rest.right[mine].sum() < mine.sum()
+        maps[source] = monotone(raw[mine], rest.right[mine]) if enough else everything
+    return Judge(trees, maps, shares)
+
+
+def taken_out(model: HistGradientBoostingClassifier) -> Trees:
+    """The fitted trees as arrays (a test compares both on the same rows)."""
+    nodes = [stage[0].nodes for stage in model._predictors]
+    own = [np.arange(len(n)) for n in nodes]
+    leaf = [n["is_leaf"].astype(bool) for n in nodes]
+    return Trees(
+        float(np.ravel(model._baseline_prediction)[0]),
+        padded([np.where(e, 0, n["feature_idx"]) for n, e in zip(nodes, leaf, strict=True)]).astype(np.int64),
+        padded([np.where(e, 0, n["num_threshold"]) for n, e in zip(nodes, leaf, strict=True)]),
+        padded([np.where(e, o, n["left"]) for n, e, o in zip(nodes, leaf, own, strict=True)]).astype(np.int64),
+        padded([np.where(e, o, n["right"]) for n, e, o in zip(nodes, leaf, own, strict=True)]).astype(np.int64),
+        padded([np.where(e, n["value"], 0) for n, e in zip(nodes, leaf, strict=True)]),
+        int(max(n["depth"].max() for n in nodes)),
+    )
+
+
+def monotone(raw: Floats, right: Truth) -> Steps:
+    """Isotonic regression, shrunk by the rule of succession so that no finite sample gives 0 or 1."""
+    fitted: Any = IsotonicRegression(out_of_bounds="clip").fit(raw, right.astype(float))
+    x, y = np.asarray(fitted.X_thresholds_), np.asarray(fitted.y_thresholds_)
+    predicted = fitted.predict(raw)
+    counts = [max(int((np.abs(predicted - value) < 1e-9).sum()), 1) for value in y]
+    out = [(value * n + 0.5) / (n + 1) for value, n in zip(y, counts, strict=True)]
+    rising = np.maximum.accumulate(out)
+    return Steps(tuple(round(float(v), 6) for v in x), tuple(round(float(v), 6) for v in rising))
