@@ -170,9 +170,10 @@ def order_table(records: Sequence[Record], details: Callable[[Evidence], Any]) -
 def fit(records: Sequence[Record], familiar: Familiar, version: str, model: str, least: int = 80) -> Calibrator:
     """The calibrator of these documents. ValueError where nothing can be learnt from them."""
     values = fit_judge(table(records, "values"), FEATURES["values"], VALUE_SIGNS, Size(least=least))
-    absent = fit_judge(table(records, "absent"), FEATURES["absent"], ABSENT_SIGNS, Size(80, least=least))
+    absent = fit_judge(table(records, "absent"), FEATURES["absent"], ABSENT_SIGNS, Size(80, least=least), alike=True)
     first = Calibrator(version, model, familiar, values, absent, values)
-    orders = fit_judge(order_table(records, first.details), FEATURES["orders"], ORDER_SIGNS, Size(50, 4, 40, 0.1))
+    rows = order_table(records, first.details)
+    orders = fit_judge(rows, FEATURES["orders"], ORDER_SIGNS, Size(50, 4, 40, 0.1), alike=True)
     return replace(first, orders=orders)
 
 

@@ -56,16 +56,26 @@ def usual(names: Sequence[str], right: Truth) -> dict[str, float]:
     }
 
 
-def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], size: Size) -> Judge:
+def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], size: Size, *,
+              alike: bool = False) -> Judge:  # fmt: skip
     """Trees on three documents of four, a map for each source on the fourth.
 
+    Args:
+        table: rows with truth.
+        features: names of the columns.
+        signs: which way evidence may move a chance, by name of its column.
+        size: of the trees.
+        alike: rows that are all right or all wrong give one careful figure.
+
     Raises:
-        ValueError: all rows are right or all wrong; there is nothing to learn from.
+        ValueError: all rows are right or all wrong, and not `alike`; there is nothing to learn from.
     """
     fold = table.document % 4 == 3
     fit, rest = table.where(~fold), table.where(fold)
     if not 0 < fit.right.sum() < len(fit.right) or not len(rest.right):
-        raise ValueError("calibration needs right and wrong values: read more documents or train the model first")
+        if not alike:
+            raise ValueError("calibration needs right and wrong values: read more documents or train the model first")
+        return _constant(table)
     shares = usual(fit.names, fit.right)
     model = HistGradientBoostingClassifier(
         max_iter=size.trees, learning_rate=size.rate, max_leaf_nodes=size.leaves, early_stopping=False,
@@ -81,6 +91,14 @@ def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], s
         enough = mine.sum() >= 100 and 0 < rest.right[mine].sum() < mine.sum()
         maps[source] = monotone(raw[mine], rest.right[mine]) if enough else everything
     return Judge(trees, maps, shares)
+
+
+def _constant(table: Table) -> Judge:
+    share = (float(table.right.sum()) + 0.5) / (len(table.right) + 1)
+    steps = Steps((0.0, 1.0), (share, share))
+    none = np.zeros((0, 1))
+    whole = none.astype(np.int64)
+    return Judge(Trees(0.0, whole, none, whole, whole, none, 0), dict.fromkeys(SOURCES, steps), {"": share})
 
 
 def taken_out(model: HistGradientBoostingClassifier) -> Trees:

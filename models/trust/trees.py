@@ -31,7 +31,7 @@ class Trees:
         """Log odds of each row of `x` `[rows, features]`."""
         rows = np.arange(len(x))[:, None]
         tree = np.arange(len(self.feature))[None, :]
-        at = np.zeros((len(x), len(self.feature)), np.int64)
+        at: Ints = np.zeros((len(x), len(self.feature)), np.int64)
         for _ in range(self.depth):
             goes = x[rows, self.feature[tree, at]] <= self.threshold[tree, at]
             at = np.where(goes, self.left[tree, at], self.right[tree, at])
@@ -49,17 +49,20 @@ class Trees:
 
     @classmethod
     def parse(cls, raw: Mapping[str, Any]) -> Trees:
-        ints = (np.array(raw[k], np.int64) for k in ("feature", "left", "right"))
-        feature, left, right = ints
-        return cls(raw["start"], feature, np.array(raw["threshold"], float), left, right,
-                   np.array(raw["value"], float), raw["depth"])  # fmt: skip
+        feature, left, right = (_grid(raw[k]).astype(np.int64) for k in ("feature", "left", "right"))
+        return cls(raw["start"], feature, _grid(raw["threshold"]), left, right, _grid(raw["value"]), raw["depth"])
+
+
+def _grid(rows: Sequence[Sequence[float]]) -> Floats:
+    """`[trees, nodes]`, also where there is no tree."""
+    return np.array(rows, float).reshape(len(rows), len(rows[0]) if rows else 1)
 
 
 def _short(numbers: Floats) -> list[list[float]]:
     return [[float(f"{v:.6g}") for v in row] for row in numbers.tolist()]
 
 
-def padded(rows: Sequence[Sequence[float]]) -> NDArray[Any]:
+def padded(rows: Sequence[NDArray[Any]]) -> NDArray[Any]:
     """Rows of different lengths as one array, zeros behind."""
     out = np.zeros((len(rows), max((len(r) for r in rows), default=1)))
     for k, row in enumerate(rows):

@@ -40,7 +40,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
                       results=str(top / "train")))  # fmt: skip
     export(ExportParams(str(top / "reader"), str(top / "model"), str(top / "export"), version="0.0.7",
                         precision="float", documents=1))  # fmt: skip
-    calibrate(CalibrateParams(str(top / "model"), str(top / "calibrate"), documents=40, mlflow=False))
+    calibrate(CalibrateParams(str(top / "model"), str(top / "calibrate"), documents=40, measured=20,
+                              known=30, least=5, mlflow=False))  # fmt: skip
     return top
 
 
