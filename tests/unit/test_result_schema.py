@@ -30,7 +30,7 @@ def test_a_result_has_the_names_of_the_contract() -> None:
     SCHEMA.validate(result)
     assert set(result) == {
         "schema_version", "file", "sha256", "status", "error", "model", "document", "document_type", "fields", "lines",
-        "checks", "completeness", "order_confidence",
+        "checks", "completeness", "order_confidence", "absent",
     }  # fmt: skip
     assert set(result["document"]) == {"pages", "language", "source", "warnings"}
     assert set(result["fields"]["order_number"]) == VALUE
