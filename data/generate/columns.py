@@ -203,11 +203,12 @@ def _stacked(deal: Deal, columns: list[str]) -> list[tuple[str, ...]]:
         return [(c,) for c in columns]
     able = [("pos", "lone"), ("lone", "gtin"), ("buyer", "supplier"), ("supplier", "buyer"), ("price", "discount"),
             ("quantity", "unit"), ("price", "base"), ("quantity", "date"), ("date", "quantity"), ("tax", "amount"),
-            ("discount", "net_price"), ("unit", "quantity"), ("price", "net_price"), ("lone", "supplier")]  # fmt: skip
+            ("discount", "net_price"), ("unit", "quantity"), ("supplier", "gtin"), ("buyer", "gtin"),
+            ("pos", "buyer"), ("pos", "supplier"), ("price", "net_price"), ("lone", "supplier")]  # fmt: skip
     out: list[tuple[str, ...]] = []
     for key in columns:
-        if out and len(out[-1]) == 1 and (out[-1][0], key) in able and deal.rng.random() < 0.7:
-            out[-1] = (out[-1][0], key)
+        if out and len(out[-1]) < 3 and (out[-1][-1], key) in able and deal.rng.random() < 0.7:
+            out[-1] = (*out[-1], key)
         else:
             out.append((key,))
     return out

@@ -17,14 +17,18 @@ from data.generate.wording import GROSS
 KINDS = ("supplier", "buyer", "gtin", "customs_code", "country_of_origin", "drawing", "weight", "date", "batch",
          "requisition", "cost_center", "contract", "tax", "project", "revision", "text", "text",
          "attributes")  # fmt: skip
+RICH = (*KINDS, "object_ref", "org_unit", "warehouse", "serial", "net_weight", "previous_document")
+"""For documents that print all they know of an item."""
 
 
 def plan_subrows(deal: Deal, grid: Grid) -> None:
     """Decide once for the document what hangs under its items and how it is set."""
     rng, keys = deal.rng, grid.plan.keys
     grid.subs = []
-    if rng.random() < 0.42:
-        for kind in rng.sample(KINDS, pick(rng, (1, 1, 2, 2, 3, 4))):
+    rich = rng.random() < 0.06
+    if rich or rng.random() < 0.4:
+        kinds = rng.sample(RICH, rng.randint(5, 10)) if rich else rng.sample(KINDS, pick(rng, (1, 1, 2, 2, 3, 4)))
+        for kind in kinds:
             own = "buyer" if deal.outgoing else "supplier"
             stacked = {n for n, _ in grid.plan.stacked_numbers}
             if kind in keys or kind in stacked or (kind == own and "lone" in keys):
@@ -34,6 +38,7 @@ def plan_subrows(deal: Deal, grid: Grid) -> None:
             grid.subs.append(kind)
     grid.sub_share = 1.0 if rng.random() < 0.7 else rng.uniform(0.3, 0.9)
     grid.sub_joined = rng.random() < 0.3
+    grid.sub_chained = rng.random() < (0.5 if rich else 0.04)
     grid.sub_columns = rng.random() < 0.15
     grid.conditions = rng.random() < 0.25
     grid.sub_indent = pick(rng, ("text", "text", "text", "left", "deep"))
@@ -87,7 +92,10 @@ def sub_rows(grid: Grid, item: Item, index: int) -> list[Block]:
     runs = [r for r in runs if r]
     if item.discounts and not item.price_is_net and deal.priced and grid.plan.discount == "subrow":
         runs += _discount_runs(grid, item)
-    if grid.sub_joined and len(runs) > 1:
+    if grid.sub_chained and len(runs) > 1:
+        sign = pick(deal.rng, ("-", "-", "|", ";", "/"))
+        runs = [[w for k, run in enumerate(runs) for w in ([W(sign, grid.sub_style), *run] if k else run)]]
+    elif grid.sub_joined and len(runs) > 1:
         gap = [W(pick(deal.rng, ("/", "|", ",", "-")), grid.sub_style)] if deal.rng.random() < 0.5 else []
         runs = [[*runs[0], *gap, *runs[1]], *runs[2:]]
     x = _indent(grid)

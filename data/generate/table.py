@@ -57,6 +57,8 @@ class Grid:
     subs: list[str] = field(default_factory=list)
     sub_share: float = 1.0
     sub_joined: bool = False
+    sub_chained: bool = False
+    """All that hangs under an item stands in one run."""
     sub_columns: bool = False
     conditions: bool = False
     """Discounts stand between a gross and a net price, as pricing conditions."""
