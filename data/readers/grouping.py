@@ -81,6 +81,7 @@ def _split(glyphs: Glyphs, boxes: Boxes) -> list[Ints]:
     numeric = np.isin(glyphs.codes, [ord(c) for c in _NUMERIC])
     one_run = glyphs.runs[left] == glyphs.runs[right]
     limit = np.where(one_run, GAP, np.where(glyphs.parted[right], HINTED_GAP, RUN_GAP))
+    limit = np.where(_ligature_ends(glyphs.codes, boxes)[left], GAP, limit)
     limit = _widen_letter_spacing(limit, gap, level & ~spaced, np.where(one_run, glyphs.runs[left], -1))
     back = np.where(one_run, boxes[right, 0] < boxes[left, 0], gap < -BACK)
     split = (gap > limit) | back | ~level
@@ -89,6 +90,17 @@ def _split(glyphs: Glyphs, boxes: Boxes) -> list[Ints]:
     split &= ~np.all(boxes[left] == boxes[right], axis=1)  # the letters of one ligature
     parts = np.split(ink, np.flatnonzero(split) + 1)
     return _join_scattered(parts, boxes, sizes, space)
+
+
+def _ligature_ends(codes: npt.NDArray[np.int32], boxes: Boxes) -> Bools:
+    """Last letters of ligature glyphs: PDFium cuts the glyph's ink, not its advance, into slices of one width, so that
+    more of a gap is left behind them than behind other letters."""
+    out = np.zeros(len(codes), dtype=np.bool_)
+    if len(codes) > 1:
+        wide = boxes[:, 2] - boxes[:, 0]
+        pair = (codes[:-1] == ord("f")) & np.isin(codes[1:], [ord(c) for c in "filtjb"])
+        out[1:] = pair & (np.abs(boxes[1:, 0] - boxes[:-1, 2]) < 0.02) & (np.abs(wide[1:] - wide[:-1]) < 0.02)
+    return out
 
 
 def _level(boxes: Boxes, left: Ints, right: Ints) -> Bools:

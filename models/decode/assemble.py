@@ -15,7 +15,7 @@ from models.calibrate import Calibrator
 from models.checks import check, derive, reread
 from models.decode.columns import settle_columns
 from models.decode.header import Found, read_header
-from models.decode.joined import join_codes, join_numbers
+from models.decode.joined import join_codes, join_numbers, join_wrapped
 from models.decode.kind import read_kind
 from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
@@ -42,7 +42,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
         return base
     labels = settle_columns(reading, grow(reading, chosen_labels(reading, CAUTION)))
     labels = close_gaps(reading, settle_blocks(reading, labels))
-    labels = join_codes(reading, join_numbers(reading, labels))
+    labels = join_wrapped(reading, join_codes(reading, join_numbers(reading, labels)))
     fields = {name: _value(reading, found) for name, found in read_header(reading, labels, habits).items()}
     for party, parts in read_parties(reading, labels).items():
         fields |= _party(reading, party, parts)

@@ -74,6 +74,51 @@ def _digits_of(reading: Reading, k: int) -> int | None:
     return None
 
 
+BROKEN = frozenset(
+    k for k, name in enumerate(LABELS) if name in FIELDS and FIELDS[name].kind in ("id", "date") and FIELDS[name].line
+)
+"""Codes and dates of a table's cells, which wrap where the cell ends."""
+
+
+def join_wrapped(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """`labels` with the label of a code or date that breaks off at a hyphen ("T40-C45-") given to the rest of it, which
+    stands alone in the next row of its cell."""
+    out = labels.copy()
+    e = reading.encoded
+    for k in range(len(out)):
+        if int(out[k]) not in BROKEN or not breaks_off(reading, k):
+            continue
+        other = below(reading, k)
+        if other is not None and out[other] != out[k] and float(reading.field[other, int(out[other])]) < SURE:
+            alone = int((e.segment == e.segment[other]).sum()) == 1
+            if alone and (int(out[other]) == 0 or int(out[other]) in BROKEN):
+                out[other] = out[k]
+    return out
+
+
+def breaks_off(reading: Reading, k: int) -> bool:
+    """Whether word `k` ends its segment with a sign that no code or date ends with."""
+    e, text = reading.encoded, reading.text(k)
+    last = k + 1 == len(e) or e.segment[k + 1] != e.segment[k]
+    return last and len(text) > 1 and text[-1] in "-/_"
+
+
+def below(reading: Reading, k: int) -> int | None:
+    """The first word under the segment of word `k`: in the next row, beginning where the segment begins or ends."""
+    e, box = reading.encoded, reading.box(k)
+    first = reading.box(int(np.flatnonzero(e.segment == e.segment[k])[0]))
+    for j in range(k + 1, min(k + 60, len(e))):
+        if e.row[j] == e.row[k] or e.segment[j] == e.segment[j - 1]:
+            continue
+        other = reading.box(j)
+        if reading.page(j) != reading.page(k) or other.y0 - box.y1 > 0.8 * box.height:
+            return None
+        flush = abs(other.x0 - first.x0) < 0.6 * box.height or abs(other.x1 - box.x1) < 0.6 * box.height
+        if flush:
+            return j
+    return None
+
+
 def _free_code(reading: Reading, labels: np.ndarray, k: int) -> bool:  # type: ignore[type-arg]
     label = int(labels[k])
     return (label == 0 or label in CODES) and float(reading.field[k, label]) < SURE

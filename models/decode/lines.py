@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from data.fields import FIELDS
+from models.decode.joined import below, breaks_off
 from models.decode.reading import LABEL, ROLE, Reading, Run
 from models.decode.spans import make_run, row_pieces
 
@@ -138,7 +139,9 @@ def cells_of(reading: Reading, labels: np.ndarray, rows: list[np.ndarray], draft
             values[name[5:]] = make_run(reading, row_pieces(reading, words, gap=1e9), LABEL[name])
             continue
         gap = CELL_GAP.get(FIELDS[name].kind, WORD_GAP)
-        candidates = [make_run(reading, [piece], LABEL[name]) for piece in row_pieces(reading, words, gap)]
+        pieces = row_pieces(reading, words, gap)
+        groups = _wrapped(reading, pieces) if FIELDS[name].kind in ("id", "date") else [[piece] for piece in pieces]
+        candidates = [make_run(reading, group, LABEL[name]) for group in groups]
         candidates.sort(key=lambda run: -run.score - ITEM_ROW_BONUS * _on(reading, run, draft.main))
         values[name[5:]] = candidates[0]
         if len(candidates) > 1:
@@ -148,6 +151,20 @@ def cells_of(reading: Reading, labels: np.ndarray, rows: list[np.ndarray], draft
         if plain:
             values["description"] = make_run(reading, row_pieces(reading, plain, gap=1e9), 0)
     return Cells(draft.kind, page, draft.score, values, others, tuple(draft.rows))
+
+
+def _wrapped(reading: Reading, pieces: list[list[int]]) -> list[list[list[int]]]:
+    """Pieces as lists of rows: one that breaks off at a hyphen goes on in the piece under it."""
+    groups: list[list[list[int]]] = []
+    for piece in pieces:
+        home = next(
+            (g for g in groups if breaks_off(reading, g[-1][-1]) and below(reading, g[-1][-1]) == piece[0]), None
+        )
+        if home is None:
+            groups.append([piece])
+        else:
+            home.append(piece)
+    return groups
 
 
 def _on(reading: Reading, run: Run, row: int) -> bool:
