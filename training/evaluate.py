@@ -43,6 +43,8 @@ class EvaluateParams:
     results: str = "results/evaluate"
     real: str = "../shared/data"
     """Folder whose sub-folders hold real documents with gold values; left aside where there is none, or empty."""
+    golden: str = "tests/golden/erp_forms"
+    """Folder of orders drawn up by hand after common forms; left aside where it is not there, or empty."""
     generated: int = 300
     recognised: int = 150
     scanned: int = 8
@@ -67,6 +69,8 @@ def cases(params: EvaluateParams) -> Iterator[Case]:
     if params.scanned and params.scans:
         parts.append(corpora.printed(params.scanned, cache))
         parts += [corpora.scanned(params.scanned, kind, cache) for kind in params.scans]
+    if params.golden and Path(params.golden).is_dir():
+        parts.append(corpora.folder(Path(params.golden), cache))
     real = Path(params.real)
     if params.real and real.is_dir():
         folders = [path for path in sorted(real.iterdir()) if path.is_dir()]

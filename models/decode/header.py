@@ -42,6 +42,8 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
         # a VAT number in a narrow column wraps behind its country code
         tall = field.kind == "text" or field.name.endswith(".vat_id")
         candidates = runs(reading, words, field.name, tall=tall, gap=GAP if field.kind == "text" else WORD_GAP)
+        if field.kind == "date":  # one written out ("22 de enero de / 2026") wraps too; half of it reads as no date
+            candidates += [r for r in runs(reading, words, field.name, tall=True, gap=WORD_GAP) if len(r.rows) > 1]
         found = best(reading, candidates, field.kind, habits)
         if found is not None:
             out[field.name] = found
