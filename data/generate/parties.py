@@ -140,7 +140,7 @@ def party_lines(deal: Deal, role: str, style: Style, *, rich: float = 0.5, stron
     rng = deal.rng
     bold = (deal.bold_names if deal.maybe(0.9) else deal.maybe(0.35)) if strong is None else strong
     out: list[list[W]] = []
-    where = weighted(rng, {"none": 0.45, "before": 0.2, "after name": 0.22, "end": 0.13})
+    where = weighted(rng, {"none": 0.38, "before": 0.3, "after name": 0.2, "end": 0.12})
     attention = _attention(deal, role, style) if where != "none" else []
     if attention and where == "before":
         out.append(attention)

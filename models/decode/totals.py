@@ -33,6 +33,8 @@ EXPLAINED = 0.45
 """What it is worth when amounts printed among the totals make up the difference."""
 TAX_ALONE = 0.3
 """What a printed tax without a gross total costs: who prints a tax prints what is to be paid."""
+NOTHING = 0.5
+"""What a total of nought costs: it stands in many a column (tax, paid so far), and is seldom what an order comes to."""
 PROVEN = 0.6
 """Score of an amount that only arithmetic makes a total."""
 MOST = 6
@@ -141,6 +143,10 @@ def _worth(reading: Reading, choice: Choice) -> float:
     net, tax, gross = choice
     if tax is not None and any(c is not None and 0 < abs(c.amount) <= abs(tax.amount) for c in (net, gross)):
         return -1.0  # no tax is as large as what it is on
+    if tax is not None and any(c is not None and tax.amount * c.amount < 0 for c in (net, gross)):
+        return -1.0  # what is taken off is a discount or a commission, no tax
+    if any(c is not None and c.amount == 0 for c in (net, gross)):
+        return score - NOTHING  # and noughts always add up
     if net is None or gross is None:
         return score - (TAX_ALONE if tax is not None and tax.amount and gross is None else 0)
     rest = gross.amount - net.amount - (tax.amount if tax else 0)
