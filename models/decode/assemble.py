@@ -20,7 +20,7 @@ from models.decode.kind import read_kind
 from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
-from models.decode.reading import LABEL, Reading, Run, places, run_text
+from models.decode.reading import LABEL, Reading, Run, places, run_text, unbroken_text
 from models.decode.spans import chosen_labels, grow
 from models.decode.totals import read_totals
 
@@ -123,7 +123,7 @@ def _line(reading: Reading, cells: Cells, habits: Habits) -> Line:
             if unit and "unit" not in cells.values and (named := units.value(unit)) is not None:
                 values["unit"] = replace(_plain(reading, run, named), text=unit)
         else:
-            value = normalise(kind, printed, habits)
+            value = normalise(kind, unbroken_text(reading, run) if kind in ("id", "date") else printed, habits)
         if value is not None:
             others = [normalise(kind, run_text(reading, o), habits) for o in cells.others.get(name, ())]
             values[name] = replace(

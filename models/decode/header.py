@@ -10,7 +10,7 @@ from data.fields import HEADER, Kind
 from data.values.habits import Habits
 from data.values.normalise import normalise
 from models.decode.parties import PARTIES
-from models.decode.reading import LABEL, Reading, Run, run_text
+from models.decode.reading import LABEL, Reading, Run, run_text, unbroken_text
 from models.decode.spans import GAP, runs
 
 TOTALS = ("total_net", "total_tax", "total_gross")
@@ -54,7 +54,8 @@ def best(reading: Reading, candidates: list[Run], kind: Kind, habits: Habits) ->
     """The value with the strongest run; runs that do not read as `kind` are no candidates."""
     by_value: dict[str, list[Run]] = {}
     for run in candidates:
-        value = normalise(kind, run_text(reading, run), habits)
+        printed = unbroken_text(reading, run) if kind in ("id", "date") else run_text(reading, run)
+        value = normalise(kind, printed, habits)
         if value is not None:
             by_value.setdefault(value, []).append(run)
     if not by_value:

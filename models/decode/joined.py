@@ -79,6 +79,9 @@ BROKEN = frozenset(
 )
 """Codes and dates of a table's cells, which wrap where the cell ends."""
 
+LOOSE = BROKEN | {LABELS.index("line.description")}
+"""Labels that the rest of such a code is mistaken for."""
+
 
 def join_wrapped(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
     """`labels` with the label of a code or date that breaks off at a hyphen ("T40-C45-") given to the rest of it, which
@@ -89,10 +92,11 @@ def join_wrapped(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: i
         if int(out[k]) not in BROKEN or not breaks_off(reading, k):
             continue
         other = below(reading, k)
-        if other is not None and out[other] != out[k] and float(reading.field[other, int(out[other])]) < SURE:
-            alone = int((e.segment == e.segment[other]).sum()) == 1
-            if alone and (int(out[other]) == 0 or int(out[other]) in BROKEN):
-                out[other] = out[k]
+        if other is None or int((e.segment == e.segment[other]).sum()) > 1:
+            continue
+        label = int(out[other])
+        if label == 0 or (label in LOOSE and float(reading.field[other, label]) < SURE):
+            out[other] = out[k]
     return out
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.decode.reading import LABEL, Reading, Run
-from models.decode.spans import runs
+from models.decode.spans import make_run, runs
 
 PARTIES = ("buyer", "seller", "ship_to", "bill_to")
 PARTS = ("name", "address")
@@ -85,7 +85,24 @@ def read_parties(reading: Reading, labels: np.ndarray) -> dict[str, Party]:  # t
         addresses = _candidates(reading, labels, f"{party}.address", tall=True)
         if names or addresses:
             out[party] = _pair(reading, names, addresses)
-    return out
+    return {party: _named_alike(reading, out, party) for party in out}
+
+
+def _named_alike(reading: Reading, found: dict[str, Party], party: str) -> Party:
+    """`party` without the person above (or the department below) its name, where the rest of the rows is the whole name
+    of another party: a firm that has its goods sent to itself, for the attention of somebody."""
+    own = found[party]
+    if own.name is None or len(own.name.rows) < 2:
+        return own
+    others = {_key(reading, p.name.rows) for name, p in found.items() if name != party and p.name is not None}
+    for rows in (own.name.rows[1:], own.name.rows[:-1]):
+        if _key(reading, rows) in others:
+            return Party(make_run(reading, rows, LABEL[f"{party}.name"]), own.address)
+    return own
+
+
+def _key(reading: Reading, rows: Sequence[Sequence[int]]) -> str:
+    return " ".join(reading.text(k) for row in rows for k in row).casefold().strip(" ,;")
 
 
 def _candidates(reading: Reading, labels: np.ndarray, label: str, *, tall: bool) -> list[Run]:  # type: ignore[type-arg]

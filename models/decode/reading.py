@@ -67,6 +67,15 @@ def run_text(reading: Reading, run: Run, between: str = " ") -> str:
     return between.join(" ".join(reading.text(k) for k in row) for row in run.rows)
 
 
+def unbroken_text(reading: Reading, run: Run) -> str:
+    """The text of a code or date: what breaks off at a hyphen at the end of a row goes on without a space."""
+    out = ""
+    for row in run.rows:
+        text = " ".join(reading.text(k) for k in row)
+        out += text if not out or (out[-1] in "-/_" and len(out) > 1) else " " + text
+    return out
+
+
 def places(reading: Reading, run: Run) -> tuple[Place, ...]:
     """One box a row."""
     out = []

@@ -29,7 +29,7 @@ def weakened(rows: list[Row], text: str, p: float) -> Reading:
 
 @pytest.mark.parametrize(
     ("upper", "lower", "expected"),
-    [("PO", "4711/2026", "PO 4711/2026"), ("4500-", "118", "4500- 118"), ("ZAM_", "77", "ZAM_ 77")],
+    [("PO", "4711/2026", "PO 4711/2026"), ("4500-", "118", "4500-118"), ("ZAM_", "77", "ZAM_77")],
 )
 def test_a_code_that_breaks_off_goes_on_in_the_next_row(upper: str, lower: str, expected: str) -> None:
     found = fields(row((300, "Order no."), (400, upper, NUMBER)), row((390, lower, NUMBER)))
@@ -151,3 +151,8 @@ def test_roles_are_given_by_page_and_place_of_the_word() -> None:
     reading = oracle(made)
     assert word_roles(reading) == [["other", "item", "item"], ["other"]]
     assert np.array_equal(reading.field.argmax(1)[:1], [LABELS.index("O")])
+
+
+def test_a_date_written_out_wraps_in_its_column() -> None:
+    found = fields(row((50, "Fecha:"), (90, "22 de enero de", "order_date")), row((50, "2026", "order_date")))
+    assert found["order_date"] == "2026-01-22"

@@ -175,3 +175,18 @@ def test_boxes_and_text_are_those_of_the_page() -> None:
     assert (amount.value, amount.text) == ("1054.00", "1 054,00")
     assert len(amount.boxes) == 1
     assert amount.boxes[0].box.x0 == 500
+
+
+def test_a_code_that_wraps_in_its_cell_is_one_code() -> None:
+    """The rest of it stands alone under it and looked like nothing."""
+    rows = [item(0, (50, "T40-C45-", "buyer_article_no"), (150, "Bolt M8", "description"), (300, "12", "quantity"),
+                 (400, "54.00", "line_amount")),
+            row((50, "060"), (150, "zinc plated", "description"), role="continuation", line=0)]  # fmt: skip
+    found = lines(rows)
+    assert found[0]["buyer_article_no"] == "T40-C45-060"
+
+
+def test_what_stands_under_a_whole_code_is_no_part_of_it() -> None:
+    rows = [item(0, (50, "T40-C45", "buyer_article_no"), (150, "Bolt M8", "description"), (300, "12", "quantity")),
+            row((50, "060"), (150, "zinc plated", "description"), role="continuation", line=0)]  # fmt: skip
+    assert lines(rows)[0]["buyer_article_no"] == "T40-C45"

@@ -92,3 +92,18 @@ def test_a_captions_remnant_is_no_part_of_the_name() -> None:
 
 def test_signs_without_a_letter_are_no_name() -> None:
     assert NAME not in fields(row((50, "-----", NAME)))
+
+
+def test_a_person_above_a_firm_that_is_named_elsewhere_is_no_part_of_its_name() -> None:
+    found = fields(row((50, "Alfa Handels GmbH", NAME), (300, "Erika Vogt", "ship_to.name")),
+                   row((50, "Hauptstr. 1", ADDRESS), (300, "Alfa Handels GmbH", "ship_to.name")),
+                   row((50, "10115 Berlin", ADDRESS), (300, "Am Hafen 7", "ship_to.address")))  # fmt: skip
+    assert found["ship_to.name"] == "Alfa Handels GmbH"
+    assert found[NAME] == "Alfa Handels GmbH"
+
+
+def test_a_name_of_two_rows_stays_whole_where_no_other_party_bears_half_of_it() -> None:
+    found = fields(row((50, "Beta AG", NAME), (300, "Alfa", "ship_to.name")),
+                   row((50, "Hauptstr. 1", ADDRESS), (300, "Handels GmbH", "ship_to.name")),
+                   row((50, "10115 Berlin", ADDRESS), (300, "Am Hafen 7", "ship_to.address")))  # fmt: skip
+    assert found["ship_to.name"] == "Alfa Handels GmbH"

@@ -127,3 +127,19 @@ def test_an_election_leaves_its_losers_as_candidates() -> None:
     reading.field[np.array([reading.text(k) == "12.00" for k in range(len(reading.encoded))])] *= 0.5
     found = assemble(reading).fields["total_gross"]
     assert (found.value, found.candidates) == ("99.00", ("12.00",))
+
+
+def test_what_is_taken_off_is_no_tax() -> None:
+    rows = [total("Order Total", "400.00"), total("Commission", "-60.00"), total("Net", "340.00")]
+    belief = {"400.00": {"total_gross": 0.5, "total_net": 0.5}, "-60.00": {"total_tax": 0.9},
+              "340.00": {"total_gross": 0.55, "total_net": 0.45}}  # fmt: skip
+    net, tax, gross = unsure(rows, belief)
+    assert tax is None
+    assert (net, gross) == ("340.00", "400.00")
+
+
+def test_noughts_prove_nothing() -> None:
+    rows = [total("Tax", "0.00"), total("Paid", "0.0"), total("Balance", "0"), total("Total", "120.00")]
+    belief = {text: {"total_net": 0.4, "total_tax": 0.3, "total_gross": 0.3} for text in ("0.00", "0.0", "0")}
+    belief["120.00"] = {"total_gross": 0.6}
+    assert unsure(rows, belief)[2] == "120.00"
