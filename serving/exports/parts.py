@@ -174,7 +174,10 @@ def allowance(line: Line) -> Decimal:
 
 
 def cents(value: Decimal) -> Decimal:
-    return value.quantize(CENT, ROUND_HALF_UP)
+    try:
+        return value.quantize(CENT, ROUND_HALF_UP)
+    except InvalidOperation as error:
+        raise Unexportable("An amount has more digits than money has.", hint="Correct the line.") from error
 
 
 def node(

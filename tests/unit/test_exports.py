@@ -162,6 +162,11 @@ def test_a_line_without_a_position_takes_no_others() -> None:
     assert [x.fields["line_no"].value for x in back.lines] == ["2", "2.1", "3"]
 
 
+def test_a_number_that_is_no_amount_is_a_clear_error() -> None:
+    with pytest.raises(Unexportable, match="more digits"):
+        order_x(order(bolt(quantity="9" * 30, line_amount=None)))
+
+
 def test_control_characters_do_not_break_the_xml() -> None:
     assert (
         _read(order_x(order(buyer__name="Ac\x00me\x0b & <Sons>")).content).fields["buyer.name"].value == "Acme & <Sons>"

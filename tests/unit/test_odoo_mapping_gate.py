@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.errors import SetupError
 from data.result import Check, Failure
@@ -102,6 +104,22 @@ def test_a_person_may_accept_a_stop() -> None:
 def test_the_document_never_raises_whatever_it_holds() -> None:
     odd = order(bolt(quantity="ten", unit_price="NaN", line_amount="-"), order_date="soon", requested_delivery_date="x")
     assert "quantity_missing" in codes(proposed(odd), "stop")
+
+
+_TEXTS = st.one_of(
+    st.decimals(allow_nan=True, allow_infinity=True).map(str),
+    st.text(max_size=12),
+    st.sampled_from(["0", "1e30"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS)
+def test_whatever_the_numbers_are_one_proposal_comes(q: str, p: str, base: str, off: str, sum_: str, net: str) -> None:
+    odd = bolt(quantity=q, unit_price=p, price_base_quantity=base, discount_percent=off, line_amount=sum_, tax_rate=off)
+    charge = line("charge", description=q, line_amount=sum_)
+    made = proposed(order(odd, charge, line("discount", discount_percent=off), total_net=net))
+    assert made.stopped
 
 
 def test_every_code_is_documented_and_every_documented_code_exists() -> None:

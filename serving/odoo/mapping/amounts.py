@@ -13,10 +13,12 @@ from serving.odoo.records import Product, Unit
 _FINE = Decimal(1).scaleb(-12)
 """Quotients are kept to twelve decimals: more than Odoo's floats hold at the size of prices."""
 _HUNDRED = Decimal(100)
+LARGEST = Decimal(10) ** 11
+"""Longer numbers are misread, and would not fit the 28 digits of our arithmetic."""
 
 
 def number(fields: Mapping[str, Value], name: str) -> Decimal | None:
-    """The value of a field as a number, None where it is absent or none."""
+    """The value of a field as a number, None where it is absent, none, or too large to be one."""
     value = fields.get(name)
     if value is None:
         return None
@@ -24,7 +26,7 @@ def number(fields: Mapping[str, Value], name: str) -> Decimal | None:
         parsed = Decimal(value.value)
     except InvalidOperation:
         return None
-    return parsed if parsed.is_finite() else None
+    return parsed if parsed.is_finite() and abs(parsed) < LARGEST else None
 
 
 def day(fields: Mapping[str, Value], name: str) -> date | None:
