@@ -55,7 +55,7 @@ def evaluated(tiny: Path) -> tuple[dict[str, Any], Path]:
     (mine / "good.gold.json").write_text(json.dumps(labelled(drawn).gold), encoding="utf-8")
     (mine / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
     (mine / "bad.gold.json").write_text(json.dumps({"fields": {"order_number": "4711"}, "lines": []}), encoding="utf-8")
-    metrics = evaluate(EvaluateParams(str(tiny / "model"), str(tiny / "evaluate"), str(tiny / "real"), generated=6,
+    metrics = evaluate(EvaluateParams(str(tiny / "model"), str(tiny / "evaluate"), str(tiny / "real"), "", generated=6,
                                       recognised=3, scanned=1, real_scanned=1, scans=("clean",), bootstrap=40,
                                       publish=str(tiny / "quality.md"), cache=str(tiny / "cache"),
                                       mlflow=False))  # fmt: skip
@@ -135,7 +135,8 @@ def test_the_worst_documents_are_shown_with_what_is_right(evaluated: tuple[dict[
     assert set(shown) == {path.name for path in folder.glob("*.webp")}
     assert html.count("<article") == 12, "of thirteen that can be drawn, all with errors"
     assert "bad.pdf" not in html
-    assert Image.open(folder / "sheet.png").width > 1000
+    with Image.open(folder / "sheet.png") as sheet:
+        assert sheet.width > 1000
     assert 'class="gold">' in html
 
 
