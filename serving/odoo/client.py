@@ -17,7 +17,8 @@ from serving.odoo.wire import VALUES_ONLY, Transport
 
 T = TypeVar("T")
 
-ATTRIBUTES = ("type", "string", "relation", "required", "readonly", "store", "selection")
+ATTRIBUTES = ("type", "string", "relation", "required", "readonly", "store")
+"""Not `selection`: to list it the server runs code of every module, on res.company that of all countries' charts."""
 LONGEST_WAIT = 8.0
 COLLISION = ("could not serialize access", "deadlock detected", "could not obtain lock")
 """`load` hands on PostgreSQL's own words where another call would raise; no code comes with them."""

@@ -9,6 +9,7 @@ import typer
 
 from serving.odoo.commands_check import check
 from serving.odoo.commands_preview import preview
+from serving.odoo.commands_sync import sync
 
 app = typer.Typer(
     help="Odoo: connection, master data, sale orders.",
@@ -16,6 +17,7 @@ app = typer.Typer(
 )  # fmt: skip
 app.command()(check)
 app.command()(preview)
+app.command()(sync)
 
 
 @app.callback()
