@@ -13,7 +13,12 @@ import pytest
 from data.result import Extraction
 from data.values.habits import decide
 from models.checks import check
+from serving.odoo.matches import LineMatch
+from serving.odoo.matching import Options, convert, match
+from serving.odoo.records import Unit
 from tests.builders import COLUMNS, Column, Item, OrderPaper, items, money, order
+from tests.masterdata import order as master_order
+from tests.masterdata import shared as master
 from tests.pictures import scanned
 from tests.reading import cell, document, extract, mistakes, needs_model, of_kind
 
@@ -237,3 +242,30 @@ def test_a14_price_base_and_discount_are_fields_of_one_identity() -> None:
     found = of_kind(result, "item")
     assert [tuple(cell(x, n) for n in names) for x in found[:2]] == list(printed[:2])
     assert [c.passed for c in result.checks if c.code == "line_amount"] == [True] * 3
+
+
+def bound_line(unit: str) -> tuple[LineMatch, Unit]:
+    """The line of a product that is counted in pieces, ordered in another unit, matched with the master data."""
+    (line,) = match(master_order({"supplier_article_no": "HB-0840", "unit": unit}), master(), options=Options(1)).lines
+    own = master().unit(line.unit_id or 1)
+    assert line.product.chosen is not None
+    assert own is not None
+    return line, own
+
+
+@pytest.mark.parametrize("unit", ["m2", "kg", "l"])
+def test_a15_a_unit_of_another_kind_is_an_exception_and_never_dropped(unit: str) -> None:
+    line, _ = bound_line(unit)
+    assert line.unit_problem == "other_category"
+    assert line.unit_id is None
+    assert line.product.chosen is not None, "the product stays bound, the line stays on the order"
+
+
+def test_a16_quantity_and_price_are_converted_together() -> None:
+    line, dozens = bound_line("Dutzend")
+    assert (dozens.name, line.factor) == ("Dozens", Decimal(1))
+    pieces = convert(Decimal(3), Decimal("6.00"), dozens.factor)
+    assert (pieces.quantity, pieces.price) == (Decimal(36), Decimal("0.50"))
+    carton, _ = bound_line("karton")
+    pieces = convert(Decimal(2), Decimal("50.00"), carton.factor)
+    assert (pieces.quantity, pieces.price) == (Decimal(400), Decimal("0.25"))

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from serving.odoo.mirror import keys
 from serving.odoo.mirror.tables import COUNT, TABLES, WORD
 
-MAX_POSTINGS = 20_000
+MAX_POSTINGS = 3_000
 """Entries of the word index looked at in one search; commoner words are left out beyond it."""
 SIMILAR = 80
 """Least likeness (0 to 100) of a word that stands in for one that nobody has."""
