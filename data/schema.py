@@ -60,7 +60,8 @@ class Word:
     bold: bool = False
     source: Source = "text"
     confidence: float | None = None
-    """The OCR engine's own score, 0 to 1; None for text that was not recognised but read."""
+    """The OCR engine's own score, 0 to 1; None for text that was not recognised but read, 0 where the page shows
+    another number than that text."""
 
 
 @dataclass(frozen=True, slots=True)

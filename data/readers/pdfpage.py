@@ -14,12 +14,15 @@ from typing import Any
 import numpy as np
 import pypdfium2
 
+from data.errors import SetupError
 from data.readers import forms, hidden
+from data.readers.distrust import Verdict, compare, in_doubt
 from data.readers.frame import Frame, boxes_of, frame_of, turn_words
 from data.readers.glyphs import clean, meaningless
 from data.readers.grouping import Grouped, group
 from data.readers.health import SOUND, health, plausibility
 from data.readers.ocr import Recognised, recognise
+from data.readers.ocr_rapid import rapid_reader
 from data.readers.ocr_warnings import poor_reading, unlike_scan
 from data.readers.options import ReadOptions
 from data.readers.print_share import is_blank, is_scan
@@ -149,6 +152,31 @@ def _decide(
         return _unrecognised(blank, layer, rubbish, empty or layer.drawn)
     if rubbish or empty:
         return _recognised(page, blank, layer, options)
+    verdict = _held_against_picture(page, layer, options)
+    if verdict.all_wrong:
+        result, warnings = _recognised(page, replace(blank, health=0.0), replace(layer, health=0.0), options)
+        return result, [*warnings, _differs(verdict, blank.number)]
+    if verdict.differences:
+        wrong = {id(difference.word) for difference in verdict.differences}
+        words = [replace(word, confidence=0.0) if id(word) in wrong else word for word in layer.words]
+        result, warnings = _from_layer(page, glyphs, blank, replace(layer, words=words), options)
+        return result, [*warnings, _differs(verdict, blank.number)]
+    return _from_layer(page, glyphs, blank, layer, options)
+
+
+def _held_against_picture(page: Any, layer: TextLayer, options: ReadOptions) -> Verdict:
+    if options.ocr != "rapidocr" or layer.quarter or not in_doubt(layer.health, layer.unseen):
+        return Verdict()
+    try:
+        return compare(page, layer.words, rapid_reader(options.ocr_threads))
+    except SetupError:  # the page can be read without an engine, only not compared
+        return Verdict()
+
+
+def _from_layer(
+    page: Any, glyphs: Glyphs, blank: Page, layer: TextLayer, options: ReadOptions
+) -> tuple[Page, list[Warning_]]:
+    """The text layer, with a picture beside it where there is one."""
     if layer.drawn:
         return _mixed(page, glyphs, blank, layer, options)
     return _from_text(blank, layer), hidden.warnings_about(layer.unseen, layer.clipped, blank.number)
@@ -240,6 +268,15 @@ def _scale(page: Page, options: ReadOptions) -> float:
     longest, area = max(page.width, page.height, 1.0), max(page.width * page.height, 1.0)
     limits = (options.ocr_dpi / 72, MAX_SIDE / longest, (options.max_pixels / area) ** 0.5)
     return float(min(limits))
+
+
+def _differs(verdict: Verdict, number: int) -> Warning_:
+    first = verdict.differences[0]
+    said = f"The text in the file says {first.word.text} where the page shows {first.shown}"
+    more = len(verdict.differences) - 1
+    said += f", and {more} more such number{'s' * (more > 1)}." if more else "."
+    done = " The page was recognised instead." if verdict.all_wrong else " The number is not to be trusted."
+    return Warning_("text_differs", said + done, number)
 
 
 def _poor_text(number: int) -> Warning_:

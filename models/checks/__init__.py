@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.fields import LINE
 from data.result import Check, Extraction
 from data.schema import Document
 from data.values.habits import Habits, decide
@@ -14,6 +15,7 @@ from models.checks.derive import derive
 from models.checks.document import document_checks
 from models.checks.lines import line_checks
 from models.checks.page import index, printed_rates
+from models.checks.reading import reading_checks
 from models.checks.reread import reread
 from models.checks.rows import row_checks
 from models.checks.totals import sums, total_checks
@@ -22,6 +24,7 @@ __all__ = [
     "FIELDS_OF_CHECK", "Totals", "check", "choose_line", "choose_totals", "derive", "line_product", "reread",
 ]  # fmt: skip
 
+_NUMBERS = tuple(f.name.removeprefix("line.") for f in LINE if f.kind in ("amount", "number"))
 FIELDS_OF_CHECK: dict[str, tuple[str, ...]] = {
     "line_amount": ("quantity", "unit_price", "price_base_quantity", "discount_percent", "line_amount"),
     "two_numbers": ("quantity", "unit_price", "line_amount"),
@@ -44,6 +47,8 @@ FIELDS_OF_CHECK: dict[str, tuple[str, ...]] = {
     "gln": ("buyer.gln", "ship_to.gln"),
     "vat_id": ("buyer.vat_id", "seller.vat_id"),
     "iban": (),
+    "total_reading": ("total_net", "total_tax", "total_gross"),
+    "line_reading": _NUMBERS,
     "currency": ("currency",),
 }
 """The fields (line fields without prefix) that each check speaks about; empty for checks of the whole document."""
@@ -72,5 +77,6 @@ def check(
         *row_checks(extraction, pages),
         *column_checks(extraction, pages),
         *document_checks(extraction, document, pages, habits),
+        *reading_checks(extraction, document),
     )
     return checks, completeness(extraction, checks, sums(extraction), pages)
