@@ -133,15 +133,9 @@ class OrderPaper(Paper):
         self.text(50, 100, supplier, bold=True)
         self.text(50, 113, "Nordic Fasteners GmbH")
         self.text(50, 126, "Hafenstrasse 7, 20457 Hamburg, Germany")
-        self.text(330, 100, "PURCHASE ORDER", size=13, bold=True)
-        for i, (label, value) in enumerate(
-            (
-                ("Order number:", number),
-                ("Order date:", date),
-                ("Delivery date:", delivery),
-                ("Currency:", self.currency),
-            )
-        ):
+        self.text(330, 100, title, size=13, bold=True)
+        printed = zip(labels, (number, date, delivery, self.currency), strict=True)
+        for i, (label, value) in enumerate((label, value) for label, value in printed if value):
             self.text(330, 118 + 13 * i, label, bold=True)
             self.text(420, 118 + 13 * i, value)
         self.y = 200.0

@@ -55,12 +55,12 @@ def folder(path: Path, cache: Cache = NO_CACHE) -> Iterator[Case]:
 
 
 def rasterised(path: Path, count: int, kind: Kind, cache: Cache = NO_CACHE, pages: int = 3) -> Iterator[Case]:
-    """The first `count` short documents of a folder, drawn, scanned and really recognised; set `<folder>-<kind>`."""
+    """The first `count` short documents of a folder, drawn, scanned and really recognised; set `real-<kind>`."""
     left = count
     for seed, (name, gold, file) in enumerate(_pairs(path)):
         if left and 0 < _page_count(file) <= pages:
             left -= 1
-            case = Case(name, f"{path.name}-{kind}", gold, None, twin=(path.name, name))
+            case = Case(name, f"real-{kind}", gold, None, twin=(path.name, name))
             yield _scan(case, file.read_bytes(), kind, seed, cache)
 
 

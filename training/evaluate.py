@@ -27,6 +27,7 @@ from training import confidence, corpora, pictures, plots
 from training.cache import Cache
 from training.config import load
 from training.corpora import Case
+from training.longest import longest
 from training.metrics import tallies
 from training.outcome import by_set, run
 from training.raster import losses
@@ -52,6 +53,8 @@ class EvaluateParams:
     real_scanned: int = 0
     """Documents of each real set and scan kind that are really recognised."""
     scans: tuple[Kind, ...] = ("clean", "photocopied", "skew", "jpeg", "fax")
+    long: tuple[int, ...] = (10, 20, 40)
+    """Pages of a generated order that show whether long ones lose lines or time."""
     bootstrap: int = 500
     worst: int = 12
     """Documents that are drawn with what was read and what is right."""
@@ -99,7 +102,7 @@ def evaluate(params: EvaluateParams) -> dict[str, Any]:
     (results / "scans.json").write_text(json.dumps([asdict(x) for x in lost], indent=1) + "\n", encoding="utf-8")
     pictures.write(pictures.worst(sets, params.worst), results / "worst")
     report = results / "quality.md"
-    write_report(report, extractor, sets, metrics, lost, params.bootstrap)
+    write_report(report, extractor, sets, metrics, lost, params.bootstrap, longest(extractor, params.long))
     if params.publish:
         Path(params.publish).write_text(report.read_text(encoding="utf-8"), encoding="utf-8")
     with open_run("evaluate", {"model": extractor.version}, enabled=params.mlflow) as tracked:

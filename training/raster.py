@@ -21,6 +21,7 @@ class Loss:
 
     set: str
     base: str
+    """The sets that its documents are from, read from text."""
     documents: int
     change: dict[str, tuple[float, Interval]]
     lost: dict[str, int]
@@ -54,7 +55,8 @@ def _loss(name: str, pairs: Sequence[tuple[Outcome, Outcome]], rounds: int) -> L
         won += len(after - before)
         lost.update(w.cause for w in scan.wrong if _key(w.cell) in before - after)
     change = differences([t.judged for t, _ in pairs], [s.judged for _, s in pairs], rounds)
-    return Loss(name, pairs[0][0].case.set, len(pairs), change, dict(lost.most_common()), won)
+    bases = ", ".join(dict.fromkeys(text.case.set for text, _ in pairs))
+    return Loss(name, bases, len(pairs), change, dict(lost.most_common()), won)
 
 
 def _key(cell: Judgement) -> tuple[str, int | None]:

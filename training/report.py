@@ -10,6 +10,7 @@ from typing import Any
 from data.fields import FIELDS
 from models.extractor import Extractor
 from training.causes import CAUSES
+from training.longest import Long
 from training.metrics import tallies
 from training.outcome import Outcome
 from training.raster import Loss
@@ -23,7 +24,13 @@ Sets = Mapping[str, Sequence[Outcome]]
 
 
 def write_report(
-    path: Path, extractor: Extractor, sets: Sets, metrics: Mapping[str, Any], lost: Sequence[Loss] = (), rounds: int = 0
+    path: Path,
+    extractor: Extractor,
+    sets: Sets,
+    metrics: Mapping[str, Any],
+    lost: Sequence[Loss] = (),
+    rounds: int = 0,
+    long: Sequence[Long] = (),
 ) -> None:
     """Write the Markdown report; `rounds` of bootstrap behind the intervals of groups."""
     made = {name: group for name, group in sets.items() if _made(name)}
@@ -38,6 +45,7 @@ def write_report(
         "recognised. The worst documents, with what was read and what is right, are in `results/evaluate/worst`.\n",
         _sets(metrics),
         _losses(lost),
+        _long(long),
         _groups("Generated documents by language", plain, _by("language"), rounds),
         _groups("Generated documents by type", plain, _by("document_type"), rounds),
         _groups("Generated documents by arrangement of the head", plain, lambda o: _family(o, 0), rounds),
@@ -92,10 +100,10 @@ def _plain(value: float | None) -> str:
 def _losses(lost: Sequence[Loss]) -> str:
     if not lost:
         return ""
-    rows = ["## What a scan costs\n", "Points of the same documents, the scan less the text layer. *By recognition*: "
-            "share of the values lost whose words are not among the recognised ones; the rest the model lost with the "
-            "words at hand.\n",
-            f"| scan, from {HEAD} values lost | won | by recognition | causes |", "|" + "---|" * 9]  # fmt: skip
+    rows = ["## What a scan costs\n", "Points of the same documents, the scan less the text layer; *real-* are the "
+            "first short documents of each real set. *By recognition*: share of the values lost whose words are not "
+            "among the recognised ones; the rest the model lost with the words at hand.\n",
+            f"| scan {HEAD} values lost | won | by recognition | causes |", "|" + "---|" * 9]  # fmt: skip
     for loss in lost:
         points = " | ".join(
             f"{100 * change:+.1f} ({100 * low:+.1f} to {100 * high:+.1f})"
@@ -104,7 +112,18 @@ def _losses(lost: Sequence[Loss]) -> str:
         share = ABSENT if loss.recognition is None else f"{loss.recognition:.0%}"
         causes = ", ".join(f"{cause} {n}" for cause, n in loss.lost.items())
         values = f"{sum(loss.lost.values())} | {loss.won} | {share} | {causes}"
-        rows.append(f"| {loss.set}, {loss.base} | {loss.documents} | {points} | {values} |")
+        rows.append(f"| {loss.set} | {loss.documents} | {points} | {values} |")
+    return "\n".join(rows) + "\n"
+
+
+def _long(long: Sequence[Long]) -> str:
+    if not long:
+        return ""
+    rows = ["## Long orders\n", "The first pages of a generated order of 600 lines, seconds of a core.\n",
+            "| pages | lines printed | lines read | seconds to read the file | to extract | extract, a page |",
+            "|" + "---|" * 6]  # fmt: skip
+    rows += [f"| {x.pages} | {x.printed} | {x.lines} | {x.reading:.2f} | {x.extracting:.2f} | "
+             f"{1000 * x.extracting / x.pages:.0f} ms |" for x in long]  # fmt: skip
     return "\n".join(rows) + "\n"
 
 

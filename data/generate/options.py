@@ -29,5 +29,7 @@ class Options:
     forms: float = 0.12
     """Share of documents that list their items without a table."""
     max_items: int = 45
+    items: int = 0
+    """Exactly so many items; 0 for the usual mix."""
     heldout_share: float = 0.45
     """In the held-out split, share of choices that fall on structures training never sees, where there are any."""

@@ -162,7 +162,7 @@ def _lines(deal: Deal) -> None:
     sign = -1 if deal.kind == "credit_note" and rng.random() < 0.5 else 1
     units: dict[str, str] = {}
     numbering = weighted(rng, {"1": 0.5, "10": 0.25, "00010": 0.1, "001": 0.05, "1.": 0.07, "1.1": 0.03})
-    for n in range(_count(rng, deal.options.max_items)):
+    for n in range(deal.options.items or _count(rng, deal.options.max_items)):
         product = deal.world.product(deal.lang, home, family=pick(rng, families), numbering=style)
         if product.unit not in units:
             units[product.unit] = unit_text(rng, product.unit, deal.lang)

@@ -27,7 +27,7 @@ from training.scores import intervals, scores
 from training.train import train
 
 pytestmark = pytest.mark.full
-SETS = ("generated", "recognised", "scan-none", "scan-clean", "mine", "mine-clean")
+SETS = ("generated", "recognised", "scan-none", "scan-clean", "mine", "real-clean")
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def evaluated(tiny: Path) -> tuple[dict[str, Any], Path]:
     (mine / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
     (mine / "bad.gold.json").write_text(json.dumps({"fields": {"order_number": "4711"}, "lines": []}), encoding="utf-8")
     metrics = evaluate(EvaluateParams(str(tiny / "model"), str(tiny / "evaluate"), str(tiny / "real"), "", generated=6,
-                                      recognised=3, scanned=1, real_scanned=1, scans=("clean",), bootstrap=40,
+                                      recognised=3, scanned=1, real_scanned=1, scans=("clean",), bootstrap=40, long=(),
                                       publish=str(tiny / "quality.md"), cache=str(tiny / "cache"),
                                       mlflow=False))  # fmt: skip
     return metrics, tiny
@@ -110,7 +110,7 @@ def test_the_report_names_sets_fields_and_causes(evaluated: tuple[dict[str, Any]
 def test_the_same_documents_are_compared_as_text_and_as_scans(evaluated: tuple[dict[str, Any], Path]) -> None:
     found = json.loads((evaluated[1] / "evaluate/scans.json").read_text(encoding="utf-8"))
     assert [(loss["set"], loss["base"], loss["documents"]) for loss in found] == [
-        ("scan-clean", "scan-none", 1), ("mine-clean", "mine", 1)
+        ("scan-clean", "scan-none", 1), ("real-clean", "mine", 1)
     ]  # fmt: skip
     metrics = evaluated[0]
     change = metrics["scan-clean"]["header_f1"] - metrics["scan-none"]["header_f1"]
