@@ -9,6 +9,8 @@ import typer
 
 from serving.odoo.commands_check import check
 from serving.odoo.commands_preview import preview
+from serving.odoo.commands_push import push
+from serving.odoo.commands_status import status, undo
 from serving.odoo.commands_sync import sync
 
 app = typer.Typer(
@@ -18,6 +20,9 @@ app = typer.Typer(
 app.command()(check)
 app.command()(preview)
 app.command()(sync)
+app.command()(push)
+app.command()(status)
+app.command()(undo)
 
 
 @app.callback()

@@ -45,6 +45,8 @@ class OdooSettings(BaseSettings):
     """How often a call that is safe to repeat is made again."""
     mirror: str = "var/odoo.db"
     """Where the copy of the master data is: a file (SQLite), or the URL of a PostgreSQL database."""
+    record: str = "var/odoo-writes.db"
+    """Where it is kept what was written: a file (SQLite), or the URL of a PostgreSQL database. Never throw it away."""
     rules: Path | None = None
     """YAML file with the mapping rules (docs/odoo.md); None takes their defaults."""
     verify: bool | str = True

@@ -76,7 +76,7 @@ def _against(connection: Connection, order: Mapping[str, Any], row: Row) -> Iter
     if any(line.get("qty_invoiced") for line in lines):
         yield _no("undo_invoiced", "It was invoiced.")
     fields = connection.fields("sale.order")
-    head = connection.read("sale.order", [row.order_id], [n for n in ("picking_ids", "locked") if n in fields])[0]
+    head = connection.read("sale.order", [row.order_id or 0], [n for n in ("picking_ids", "locked") if n in fields])[0]
     if head.get("locked"):
         yield _no("undo_locked", "It is locked.")
     try:
