@@ -32,10 +32,13 @@ def examine(connection: OdooConnection, settings: OdooSettings) -> Iterator[Chec
     """Findings in the order of the work: connection, company, master data, orders, the rest."""
     yield from _connection(connection)
     yield from _company(connection, settings)
-    yield from _rights(connection)
-    yield from _user(connection)
-    yield from _pricelists(connection)
-    yield from _modules(connection)
+    for part in (_rights, _user, _pricelists, _modules):
+        try:
+            yield from part(connection)
+        except OdooError as error:
+            yield Check(
+                part.__name__.strip("_"), "missing", f"could not be asked: {error.message} {error.hint}".strip()
+            )
 
 
 def _connection(connection: OdooConnection) -> Iterator[Check]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 VALUES_ONLY = "vals_list"
-"""`create` is the one method whose argument must be positional over the older protocols."""
+"""Argument of `create`, which must be positional over the older protocols, as that of `write`."""
 
 
 class Transport(Protocol):
@@ -54,4 +54,6 @@ def positional(
     args: list[Any] = [] if ids is None else [list(ids)]
     if method == "create":
         args.append(named.pop(VALUES_ONLY))
+    if method == "write":
+        args.append(named.pop("vals"))  # models name it `values` or `vals` as they please
     return args, named
