@@ -275,7 +275,12 @@ def test_a_method_without_a_result_is_done_and_cancelling_needs_its_context(worl
     assert world.odoo.call("sale.order", "action_lock", [order]) is None
     second = world.order(line(world))
     world.odoo.call("sale.order", "action_confirm", [second])
-    wizard = world.odoo.call("sale.order", "action_cancel", [second])
+    try:
+        wizard = world.odoo.call("sale.order", "action_cancel", [second])
+    except Denied:  # 19 with Purchase: cancelling reads purchase lines, which a sales user may not
+        assert world.double is None
+        assert world.odoo.fields("purchase.order")
+        return
     assert (world.head(second, "state")["state"] == "sale") == (world.major < 19) == isinstance(wizard, dict)
     world.odoo.call("sale.order", "action_cancel", [second], context={"disable_cancel_warning": True})
     assert world.head(second, "state")["state"] == "cancel"
