@@ -93,6 +93,8 @@ class Double:
         single = name == "create" and positional and isinstance(positional[0], dict)
         if name == "create":
             named["vals_list"] = [positional[0]] if single else positional[0]
+        if name == "write":
+            named["vals"] = positional[0]
         result = self.call(uid, model, name, ids, named)
         return result[0] if single else result
 
