@@ -1,0 +1,13 @@
+"""Run by Alembic: migrates on the connection that `store.migrate` hands over, inside its transaction."""
+
+from alembic import context
+
+from serving.desk.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,  # SQLite cannot alter a column otherwise
+)
+with context.begin_transaction():
+    context.run_migrations()
