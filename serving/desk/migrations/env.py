@@ -4,10 +4,11 @@ from alembic import context
 
 from serving.desk.store.tables import metadata
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=metadata,
-    render_as_batch=True,  # SQLite cannot alter a column otherwise
-)
-with context.begin_transaction():
-    context.run_migrations()
+if hasattr(context, "config"):  # set while Alembic runs this, not when it is merely imported
+    context.configure(
+        connection=context.config.attributes["connection"],
+        target_metadata=metadata,
+        render_as_batch=True,  # SQLite cannot alter a column otherwise
+    )
+    with context.begin_transaction():
+        context.run_migrations()
