@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -89,7 +90,7 @@ def test_python_example_works(code: str, folder: Path) -> None:
 def test_longer_command_exists(command: str) -> None:
     """Its make target and the module behind it are there; `-n` only prints what would be run."""
     if command.startswith("make "):
-        dry = ["make", "-n", *command.split()[1:]]
+        dry = ["make", "-n", *shlex.split(command)[1:]]
         done = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stderr
         command = done.stdout
