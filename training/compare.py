@@ -2,7 +2,7 @@
 
     python -m training.compare A B [--out results/compare]
 
-A and B are folders that stage `evaluate` wrote, or models (`default/0.1.0`, a folder with an export), which are judged
+A and B are folders that stage `evaluate` wrote, or models (`default/0.2.0`, a folder with an export), which are judged
 first. Only documents that both were judged on are compared. Writes index.html and compare.json, prints a table.
 """
 

@@ -15,9 +15,13 @@ ITEM_FIELDS = [name for name in FIELDS if name.startswith("line.")]
 NUMERIC = {"line.quantity", "line.unit_price", "line.line_amount"}
 WIDE = {"line.description"}
 """Fields whose words are all taken, over all rows; of the others the best run is taken."""
+TEXT = {0, LABEL["line.description"]}
+"""Labels of a row above the numbers that is text and nothing else, whatever single words of it looked like."""
 OWN_LINE = {"charge", "discount", "section", "comment", "subtotal"}
 OPENS = 0.5
 """Probability of a start above which a row opens a line."""
+SURELY_NOT = 0.25
+"""The same below which it surely opens none."""
 CELL_GAP = {"number": 0.8, "amount": 0.8}
 """Gap above which two numbers are two cells, in line heights: a thousands blank is a third of one."""
 WORD_GAP = 1.3
@@ -37,6 +41,8 @@ class Draft:
     """The row that holds the numbers."""
     score: float = 0.0
     """Probability of the main row's role."""
+    texts: list[int] = field(default_factory=list)
+    """Rows whose unlabelled words are text of the item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +114,26 @@ def draft_lines(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) ->
         if home is not None and row.role == "item" and waiting is home:
             opens = False  # text above the numbers waits for them, whatever their row says of itself
         if opens or home is None:
-            home = Draft(kind, [], row.number, row.score)
+            above = _title_above(lines, row)
+            home = Draft(kind, list(above), row.number, row.score, list(above))
             lines.append(home)
             filled[id(home)] = set()
         home.rows.append(row.number)
+        if kind == "item" and row.role == "lead" and not set(labels[rows[row.number]].tolist()) - TEXT:
+            home.texts.append(row.number)
         waiting = home if row.role == "lead" and not filled[id(home)] else None
         if len(row.cells) > len(filled[id(home)]):
             home.main, home.score = row.number, row.score
         filled[id(home)] |= row.cells
     return lines
+
+
+def _title_above(lines: list[Draft], row: TableRow) -> list[int]:
+    """Rows of the section just above an item row that says of itself that it begins no line: they are the beginning,
+    a text above its numbers that looked like a title. Taken out of `lines`."""
+    if row.role != "item" or row.start > SURELY_NOT or not lines or lines[-1].kind != "section":
+        return []
+    return lines.pop().rows if lines[-1].rows[-1] == row.number - 1 else []
 
 
 def _name(label: int) -> str:
@@ -129,6 +146,8 @@ def cells_of(reading: Reading, labels: np.ndarray, rows: list[np.ndarray], draft
     for number in draft.rows:
         for k in rows[number]:
             name = _name(labels[k])
+            if number in draft.texts and labels[k] == 0:
+                name = "line.description"
             if name.startswith("line."):
                 by_label.setdefault(name, []).append(int(k))
     values: dict[str, Run] = {}

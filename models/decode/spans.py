@@ -109,7 +109,7 @@ def runs(reading: Reading, words: Sequence[int], label: str, *, tall: bool, gap:
     return [make_run(reading, group, number) for group in groups]
 
 
-GROW = 0.1
+GROW = 0.08
 """Probability at which a word without a field joins the value beside it."""
 GROWING = frozenset(LABEL[name] for name, field in FIELDS.items() if field.kind in SPELLED)
 
