@@ -44,7 +44,7 @@ def demo(version: int) -> Store:
     add("account.payment.term", id=1, name="30 Days")
     add("account.incoterms", id=1, name="EX WORKS", code="EXW")
     add("stock.warehouse", id=1, name="Main", company_id=1)
-    add("mail.message.subtype", id=2, name="Note")
+    store.names["mail.mt_note"] = add("mail.message.subtype", id=2, name="Note")
     for name, digits in (("Product Price", 2), ("Discount", 2), ("Product Unit of Measure", 2)):
         add("decimal.precision", name=name, digits=digits)
     return store

@@ -13,9 +13,9 @@ _TEXT = {
     "product.product": "name default_code barcode type description_sale", "product.pricelist": "name",
     "product.pricelist.item": "name applied_on compute_price base", "account.tax": "name amount_type type_tax_use",
     "account.payment.term": "name", "account.incoterms": "name code", "account.fiscal.position": "name",
-    "stock.warehouse": "name", "decimal.precision": "name", "ir.attachment": "name res_model datas mimetype",
+    "stock.warehouse": "name", "decimal.precision": "name", "ir.attachment": "name res_model datas mimetype description",
     "mail.message": "body model message_type", "stock.picking": "name state origin", "stock.move": "name state",
-    "sale.order": "name state client_order_ref note reference", "sale.order.line": "name display_type",
+    "sale.order": "name state client_order_ref note reference origin invoice_status", "sale.order.line": "name display_type",
     "account.move": "name ref move_type state", "purchase.order": "name state partner_ref",
     "product.packaging": "name barcode", "mail.message.subtype": "name",
 }  # fmt: skip
@@ -24,14 +24,14 @@ _NUMBERS = {
     "product.template": "list_price standard_price", "account.tax": "amount", "decimal.precision": "digits",
     "product.pricelist.item": "min_quantity fixed_price percent_price price_discount price_surcharge price_round price_min_margin price_max_margin",
     "res.partner": "credit_limit customer_rank", "sale.order": "amount_untaxed amount_tax amount_total",
-    "sale.order.line": "product_uom_qty price_unit discount price_subtotal price_tax price_total sequence customer_lead qty_delivered "
+    "sale.order.line": "product_uom_qty price_unit discount price_subtotal price_tax price_total sequence customer_lead qty_delivered qty_invoiced "
     "technical_price_unit", "stock.move": "product_uom_qty quantity", "ir.attachment": "res_id", "mail.message": "res_id",
     "account.move": "amount_untaxed amount_total", "purchase.order": "amount_total amount_untaxed", "product.packaging": "qty",
 }  # fmt: skip
 _FLAGS = {
     "product.product": "active sale_ok is_storable", "product.template": "active sale_ok is_storable", "res.partner": "active is_company",
     "uom.uom": "active", "product.pricelist": "active", "res.currency": "active", "account.tax": "active price_include",
-    "sale.order": "locked", "account.payment.term": "active", "res.company": "active",
+    "sale.order": "locked", "mail.message": "is_internal", "account.payment.term": "active", "res.company": "active",
 }  # fmt: skip
 _TIMES = {
     "sale.order": "date_order commitment_date validity_date",

@@ -279,7 +279,7 @@ class Methods:
         return {"ids": [self._load_one(model, own, lines, user) for own, lines in heads], "messages": [], "nextrow": 0}
 
     def _load_one(self, model: str, own: Row, lines: list[Row], user: Row) -> int:
-        key, values = own.get("id", ""), _values(own)
+        key, values = own.get("id", ""), _values(own, self.store.names)
         number = self.store.names.get(key)
         if number is None:
             number = self._create(model, values, user)
@@ -288,7 +288,7 @@ class Methods:
         else:
             self.sales.write(number, values, user)
         for line in lines:
-            name, inner = line.get("id", ""), _values(line)
+            name, inner = line.get("id", ""), _values(line, self.store.names)
             known = self.store.names.get(name)
             if known is None:
                 known = self._create(LINE, {**inner, "order_id": number}, user)
@@ -299,8 +299,8 @@ class Methods:
         return number
 
 
-def _values(cells: Row) -> Row:
-    """`partner_id/.id` to `partner_id`; numbers from their texts, as import reads them."""
+def _values(cells: Row, names: dict[str, int]) -> Row:
+    """`partner_id/.id` and `subtype_id/id` to fields; numbers from their texts, as import reads them."""
     out: Row = {}
     for key, value in cells.items():
         if key == "id":
@@ -308,6 +308,10 @@ def _values(cells: Row) -> Row:
         name, _, way = key.partition("/")
         if way == ".id":
             out[name] = int(value)
+        elif way == "id":
+            if value not in names:
+                raise ValidationError(f"No matching record found for external id '{value}' in field '{name}'")
+            out[name] = names[value]
         elif isinstance(value, str) and value.replace(".", "", 1).replace("-", "", 1).isdigit() and name in {
             "product_uom_qty", "price_unit", "discount", "sequence", "technical_price_unit"}:  # fmt: skip
             out[name] = float(value)
