@@ -89,7 +89,7 @@ def test_errors_are_grouped_and_the_worst_pages_shown(capsys: pytest.CaptureFixt
 @needs_model
 def test_confidences_are_held_against_what_is_right(capsys: pytest.CaptureFixture[str]) -> None:
     names = run(NOTEBOOKS[2], RESULTS="results/nowhere", **SMALLER["03-calibration"])
-    assert names["judged"].keys() == {"generated", "recognised"}
+    assert names["judged"].keys() == {"erp_forms", "generated", "recognised"}
     assert names["curves"]["values"][-1].coverage == 1
     assert names["curves"].keys() == {"values", "orders"}
     assert "pass at" in capsys.readouterr().out
