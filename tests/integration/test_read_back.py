@@ -33,7 +33,8 @@ def test_rendered_documents_read_as_they_were_drawn(seed: int) -> None:
             assert word.text == true.text
             assert word.bold == true.bold
             assert word.size == pytest.approx(true.size, abs=0.05)
-            assert word.box.x0 == pytest.approx(true.box.x0, abs=2)  # letters that overhang widen the read box
-            assert word.box.x1 == pytest.approx(true.box.x1, abs=2)
+            overhang = max(2.0, 0.15 * true.size)  # of letters such as J and f, which widen the read box
+            assert word.box.x0 == pytest.approx(true.box.x0, abs=overhang)
+            assert word.box.x1 == pytest.approx(true.box.x1, abs=overhang)
             assert word.box.y1 == pytest.approx(true.box.y1, abs=1)
             assert true.box.y0 - 0.25 * true.size - 1 < word.box.y0 < true.box.y0 + 1  # accents on capitals
