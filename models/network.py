@@ -216,7 +216,7 @@ class OrderTagger(PreTrainedModel):  # type: ignore[no-untyped-call]
         self.embed = WordEmbedding(c)
         self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
         self.pool = BlockPool(c)
-        self.segments = nn.ModuleList(SegmentPool(c) for _ in range(2 if c.segment_pool else 0))
+        self.segments = nn.ModuleList(SegmentPool(c) for _ in range(min(2, c.layers) if c.segment_pool else 0))
         self.heads = Heads(c.width, c)
         self.post_init()  # type: ignore[no-untyped-call]
 

@@ -133,7 +133,7 @@ def test_an_unknown_kind_of_evidence_is_named() -> None:
 
 @pytest.mark.parametrize("name", EVIDENCE)
 def test_evidence_is_withheld_and_nothing_else(name: str) -> None:
-    made = samples(labelled(generate(5)), CONFIG)[:2]
+    made = samples(labelled(generate(8)), CONFIG)[:2]
     whole, without = to_batch(made, INPUTS), to_batch(made, INPUTS, (name,))
     touched = {"arithmetic": "numeric", "style": "numeric", "neighbours": "neighbours", "blocks": "block",
                "segments": "segment",
