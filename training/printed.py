@@ -15,9 +15,8 @@ from data.fields import FIELDS, LABELS
 from data.values import units
 from data.values.habits import Habits, decide
 from data.values.normalise import normalise
-from models.decode.assemble import CAUTION
 from models.decode.reading import Reading
-from models.decode.spans import chosen_labels
+from models.decode.spans import CAUTION, chosen_labels
 from training.metrics import LOOSE, OVERLAP, same, words
 
 LONGEST = 6

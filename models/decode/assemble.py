@@ -21,11 +21,8 @@ from models.decode.lines import Cells, read_lines
 from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
 from models.decode.reading import LABEL, Reading, Run, places, run_text, unbroken_text
-from models.decode.spans import chosen_labels, grow
+from models.decode.spans import CAUTION, chosen_labels, grow
 from models.decode.totals import read_totals
-
-CAUTION = 0.3
-"""How much likelier than its probability "no field" is taken to be."""
 
 
 def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extraction:

@@ -8,7 +8,7 @@ import re
 import numpy as np
 
 from data.fields import FIELDS, LABELS
-from models.decode.reading import Reading
+from models.decode.reading import JOINS, Reading
 
 REACH = 0.4
 """Largest gap between two pieces of one number, in heights of their line: a space is about a quarter of it."""
@@ -104,7 +104,7 @@ def breaks_off(reading: Reading, k: int) -> bool:
     """Whether word `k` ends its segment with a sign that no code or date ends with."""
     e, text = reading.encoded, reading.text(k)
     last = k + 1 == len(e) or e.segment[k + 1] != e.segment[k]
-    return last and len(text) > 1 and text[-1] in "-/_"
+    return last and len(text) > 1 and text.endswith(JOINS)
 
 
 def below(reading: Reading, k: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.decode.reading import LABEL, Reading, Run
+from models.decode.reading import LABEL, Reading, Run, run_text
 from models.decode.spans import make_run, runs
 
 PARTIES = ("buyer", "seller", "ship_to", "bill_to")
@@ -94,15 +94,16 @@ def _named_alike(reading: Reading, found: dict[str, Party], party: str) -> Party
     own = found[party]
     if own.name is None or len(own.name.rows) < 2:
         return own
-    others = {_key(reading, p.name.rows) for name, p in found.items() if name != party and p.name is not None}
+    others = {_key(reading, p.name) for name, p in found.items() if name != party and p.name is not None}
     for rows in (own.name.rows[1:], own.name.rows[:-1]):
-        if _key(reading, rows) in others:
-            return Party(make_run(reading, rows, LABEL[f"{party}.name"]), own.address)
+        rest = make_run(reading, rows, LABEL[f"{party}.name"])
+        if _key(reading, rest) in others:
+            return Party(rest, own.address)
     return own
 
 
-def _key(reading: Reading, rows: Sequence[Sequence[int]]) -> str:
-    return " ".join(reading.text(k) for row in rows for k in row).casefold().strip(" ,;")
+def _key(reading: Reading, name: Run) -> str:
+    return run_text(reading, name).casefold().strip(" ,;")
 
 
 def _candidates(reading: Reading, labels: np.ndarray, label: str, *, tall: bool) -> list[Run]:  # type: ignore[type-arg]

@@ -67,12 +67,16 @@ def run_text(reading: Reading, run: Run, between: str = " ") -> str:
     return between.join(" ".join(reading.text(k) for k in row) for row in run.rows)
 
 
+JOINS = ("-", "/", "_")
+"""Signs that no code or date ends with: what ends in one goes on in the next row."""
+
+
 def unbroken_text(reading: Reading, run: Run) -> str:
     """The text of a code or date: what breaks off at a hyphen at the end of a row goes on without a space."""
     out = ""
     for row in run.rows:
         text = " ".join(reading.text(k) for k in row)
-        out += text if not out or (out[-1] in "-/_" and len(out) > 1) else " " + text
+        out += text if not out or (out.endswith(JOINS) and len(out) > 1) else " " + text
     return out
 
 

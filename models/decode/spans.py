@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from data.fields import FIELDS
-from models.decode.reading import LABEL, Reading, Run
+from models.decode.reading import JOINS, LABEL, Reading, Run
 
 GAP = 2.5
 """Largest gap between two words of one value on a row, in line heights."""
@@ -81,7 +81,7 @@ def wrapped(reading: Reading, pieces: list[list[int]]) -> list[list[list[int]]]:
 def _breaks_off(reading: Reading, piece: list[int]) -> bool:
     """No code is without a digit, none ends in a sign that joins."""
     text = "".join(reading.text(k) for k in piece)
-    return text.endswith(("-", "/", "_")) or not any(c.isdigit() for c in text)
+    return text.endswith(JOINS) or not any(c.isdigit() for c in text)
 
 
 def _next_row(reading: Reading, upper: list[int], lower: list[int]) -> bool:
@@ -147,6 +147,10 @@ def _grow_down(reading: Reading, labels: np.ndarray) -> None:  # type: ignore[ty
             label = labels[other]
             if labels[mine] == 0 and label in ADDRESS and reading.field[mine, label] >= GROW:
                 labels[mine] = label
+
+
+CAUTION = 0.3
+"""How much likelier than its probability "no field" is taken to be."""
 
 
 def chosen_labels(reading: Reading, caution: float = 1.0) -> np.ndarray:  # type: ignore[type-arg]

@@ -14,7 +14,7 @@ from models.decode.header import read_header
 from models.decode.joined import join_codes
 from models.decode.kind import read_kind
 from models.decode.reading import LABEL, ROLE, Reading
-from models.decode.spans import chosen_labels, grow
+from models.decode.spans import CAUTION, chosen_labels, grow
 
 TOTALS = ("total_net", "total_gross")
 FOUND = 0.6
@@ -30,8 +30,6 @@ OPENING = (
 )  # fmt: skip
 """Fields that stand where a document begins. Totals and terms stand where it ends, the currency anywhere."""
 SURE = 0.9
-CAUTION = 0.3
-"""As in decoding."""
 _WORD = (
     r"(?:page|p\.|pg\.?|seite|blatt|strona|str\.|pagina|p[áa]gina|p[áa]g\.|strana|blad|bladzijde|hoja|foglio|feuille)"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from decimal import Decimal
 
 from lxml import etree
@@ -17,6 +16,7 @@ from serving.exports.parts import (
     amount,
     cents,
     checked,
+    incoterm,
     leaf,
     line_total,
     node,
@@ -29,7 +29,6 @@ _NAMES = {
     "udt": "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:128",
 }
 GUIDELINE = "urn:order-x.eu:1p0:comfort"
-INCOTERMS = re.compile("EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP|DAF|DES|DEQ|DDU")
 
 
 def order_x(extraction: Extraction) -> Exported:
@@ -149,8 +148,8 @@ def _agreement(work: Work, transaction: etree._Element) -> None:
     terms = work.get("delivery_terms")
     if terms is not None:
         made = node(agreement, "ram:ApplicableTradeDeliveryTerms")
-        code, _, place = terms.partition(" ")
-        if INCOTERMS.fullmatch(code):
+        code, place = incoterm(terms)
+        if code:
             node(made, "ram:DeliveryTypeCode", code)
             if place:
                 node(node(made, "ram:RelevantTradeLocation"), "ram:Name", place)

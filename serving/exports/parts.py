@@ -20,6 +20,7 @@ _TOWN = re.compile(
     r"((?:[A-Z]{1,3}-)?\d{2}-\d{3}|(?:[A-Z]{1,3}-)?\d{3} ?\d{2}|\d{4} ?[A-Z]{2}|(?:[A-Z]{1,3}-)?\d{4,5}) (\D.*)"
 )
 _CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INCOTERMS = re.compile("EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP|DAF|DES|DEQ|DDU")
 CENT = Decimal("0.01")
 
 
@@ -178,6 +179,12 @@ def cents(value: Decimal) -> Decimal:
         return value.quantize(CENT, ROUND_HALF_UP)
     except InvalidOperation as error:
         raise Unexportable("An amount has more digits than money has.", hint="Correct the line.") from error
+
+
+def incoterm(terms: str) -> tuple[str, str]:
+    """Code and place of terms of delivery that begin with an Incoterm ("DAP Gdynia"); two empty texts for others."""
+    code, _, place = terms.partition(" ")
+    return (code, place) if _INCOTERMS.fullmatch(code) else ("", "")
 
 
 def node(

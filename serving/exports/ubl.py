@@ -10,7 +10,6 @@ from decimal import Decimal
 from lxml import etree
 
 from data.result import Extraction, Line
-from serving.exports.orderx import INCOTERMS
 from serving.exports.parts import (
     Exported,
     Work,
@@ -19,6 +18,7 @@ from serving.exports.parts import (
     cents,
     checked,
     gross_total,
+    incoterm,
     leaf,
     line_total,
     node,
@@ -127,8 +127,8 @@ def _terms(work: Work, root: etree._Element) -> None:
     terms = work.get("delivery_terms")
     if terms is not None:
         made = node(root, "cac:DeliveryTerms")
-        code, _, place = terms.partition(" ")
-        if INCOTERMS.fullmatch(code):
+        code, place = incoterm(terms)
+        if code:
             node(made, "cbc:ID", code)
             if place:
                 node(node(made, "cac:DeliveryLocation"), "cbc:Name", place)
