@@ -122,6 +122,14 @@ def test_whatever_the_numbers_are_one_proposal_comes(q: str, p: str, base: str, 
     assert made.stopped
 
 
+@pytest.mark.parametrize(
+    ("quantity", "off"), [("1.694794771999998E-15", ""), ("1e-300", "5"), ("1", "99.9999999999999999")]
+)
+def test_a_quotient_by_next_to_nothing_is_no_price(quantity: str, off: str) -> None:
+    odd = bolt(quantity=quantity, unit_price="", discount_percent=off, line_amount="1694794772")
+    assert proposed(order(odd)).stopped
+
+
 def test_every_code_is_documented_and_every_documented_code_exists() -> None:
     text = (ROOT / "docs" / "odoo.md").read_text(encoding="utf-8")
     part = text.split("<!-- codes -->")[1]

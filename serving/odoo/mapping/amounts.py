@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from data.result import Value
 from serving.odoo.records import Product, Unit
@@ -15,10 +15,14 @@ _FINE = Decimal(1).scaleb(-12)
 _HUNDRED = Decimal(100)
 LARGEST = Decimal(10) ** 11
 """Longer numbers are misread, and would not fit the 28 digits of our arithmetic."""
+SMALLEST = Decimal(1).scaleb(-9)
+"""Nor does any page print less than this other than zero; a quotient by it would be too long as well."""
+_WIDE = Context(prec=80)
+"""A quotient by something tiny is too long for 28 digits; rounding it must not raise."""
 
 
 def number(fields: Mapping[str, Value], name: str) -> Decimal | None:
-    """The value of a field as a number, None where it is absent, none, or too large to be one."""
+    """The value of a field as a number, None where it is absent, none, or too large or too small to be one."""
     value = fields.get(name)
     if value is None:
         return None
@@ -26,7 +30,7 @@ def number(fields: Mapping[str, Value], name: str) -> Decimal | None:
         parsed = Decimal(value.value)
     except InvalidOperation:
         return None
-    return parsed if parsed.is_finite() and abs(parsed) < LARGEST else None
+    return parsed if parsed.is_finite() and (not parsed or SMALLEST <= abs(parsed) < LARGEST) else None
 
 
 def day(fields: Mapping[str, Value], name: str) -> date | None:
@@ -40,14 +44,14 @@ def day(fields: Mapping[str, Value], name: str) -> date | None:
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """`value` with `digits` decimals, halves away from zero, as Odoo rounds."""
-    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
 
 
 def fine(value: Decimal) -> Decimal:
     """A quotient without the tail of its division: 0.333333333333, and 2 for 2.000…0."""
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -12:
-        value = value.quantize(_FINE, ROUND_HALF_UP)
+        value = value.quantize(_FINE, ROUND_HALF_UP, _WIDE)
     return plain(value)
 
 

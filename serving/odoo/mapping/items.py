@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from data.result import Line
-from serving.odoo.mapping.amounts import day, fine, line_net, plain, rounded, shown
+from serving.odoo.mapping.amounts import LARGEST, day, fine, line_net, plain, rounded, shown
 from serving.odoo.mapping.units import measured_in
 from serving.odoo.mapping.work import Setting, Work
 from serving.odoo.mapping.written import priced
@@ -112,7 +112,7 @@ def _from_amount(work: Work, quantity: Decimal | None, discount: Decimal) -> Dec
     if amount is None or not quantity or discount >= _HUNDRED:
         return None
     price = rounded(amount / quantity / (1 - discount / _HUNDRED), max(digits, 4))
-    if line_net(quantity, price, discount, digits) != rounded(amount, digits):
+    if abs(price) >= LARGEST or line_net(quantity, price, discount, digits) != rounded(amount, digits):
         return None
     work.say("price_from_amount", f"{shown(amount)} for {shown(quantity)} is {shown(price)} for one.", "unit_price")
     return plain(price)

@@ -15,7 +15,7 @@ from data.values.text import clean, without_accents
 from serving.odoo.mirror.names import domain, emails, stem
 from serving.odoo.records import Packaging, Partner, Product
 
-_FOLD = str.maketrans({"O": "0", "Q": "0", "I": "1", "L": "1", "|": "1"})
+_FOLD = str.maketrans({"O": "0", "Q": "0", "I": "1", "L": "1"})
 _SPACES = re.compile(r"\s+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _TIMES = re.compile(r"(?<=\d)\s*[x\u00d7*]\s*(?=\d)")
@@ -41,6 +41,7 @@ def loose(code: str) -> str:
 @lru_cache(maxsize=16384)
 def fold(code: str) -> str:
     """`loose` with the letters that scans mistake for digits made one with them: O Q 0, I l 1."""
+    code = code.replace("|", "I")  # first, for `loose` would drop it
     return (loose(code) or exact(code)).translate(_FOLD)
 
 
