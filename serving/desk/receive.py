@@ -8,6 +8,7 @@ from data.errors import OrdermillError
 from data.readers.sniff import sniff
 from serving.desk import states
 from serving.desk.store import Store, Tx, orders
+from serving.desk.store.engine import now
 from serving.desk.store.rows import Order, StoredDocument
 from serving.pipeline import clean_name
 
@@ -33,23 +34,35 @@ def receive(
     """
     if key is not None and not (0 < len(key) <= MOST_KEY and key.isprintable()):
         raise KeyReused(f"An idempotency key has 1 to {MOST_KEY} printable characters.", code="bad_key")
+    document = keep(store, content)
+    order, is_new = store.run(
+        lambda tx: admit(tx, document, name, source=source, by=by, sender=sender, key=key, intake_id=intake_id)
+    )
+    if order.document != document.sha256:
+        raise KeyReused("This idempotency key was used for another document.", hint="Take a new key for a new order.")
+    return order, is_new
+
+
+def keep(store: Store, content: bytes) -> StoredDocument:
+    """A document on disk, before anything points to it. Raises `DocumentError` and `FilesUnavailable`."""
     kind = sniff(content)
     sha256 = hashlib.sha256(content).hexdigest()
     store.files.put(sha256, content)
+    return StoredDocument(sha256, len(content), kind, now())
 
-    def add(tx: Tx) -> tuple[Order, bool]:
-        orders.keep_document(tx, StoredDocument(sha256, len(content), kind, tx.now))
-        before = orders.with_document(tx, sha256)
-        alive = [order for order in before if order.state not in states.ENDED]
-        if key is None and alive:
-            return alive[0], False
-        # Two uploads of the same bytes at once count the same orders before them, and so find the same key.
-        full = f"sha256:{sha256}:{len(before)}" if key is None else f"{by}:{key}"[:400]
-        first = alive[0].id if alive else None
-        new = orders.NewOrder(sha256, clean_name(name), source, full, sender, intake_id, first)
-        return orders.add(tx, new, by)
 
-    order, is_new = store.run(add)
-    if order.document != sha256:
-        raise KeyReused("This idempotency key was used for another document.", hint="Take a new key for a new order.")
-    return order, is_new
+def admit(
+    tx: Tx, document: StoredDocument, name: str, *, source: str, by: str,
+    sender: str | None = None, key: str | None = None, intake_id: int | None = None,
+) -> tuple[Order, bool]:  # fmt: skip
+    """`receive` of a kept document within a transaction that writes more, as what else came with it."""
+    orders.keep_document(tx, document)
+    before = orders.with_document(tx, document.sha256)
+    alive = [order for order in before if order.state not in states.ENDED]
+    if key is None and alive:
+        return alive[0], False
+    # Two uploads of the same bytes at once count the same orders before them, and so find the same key.
+    full = f"sha256:{document.sha256}:{len(before)}" if key is None else f"{by}:{key}"[:400]
+    first = alive[0].id if alive else None
+    new = orders.NewOrder(document.sha256, clean_name(name), source, full, sender, intake_id, first)
+    return orders.add(tx, new, by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from serving.desk.store import tables
@@ -44,6 +44,12 @@ def add(
     return known(tx, source, key[:400])
 
 
+def settle(tx: Tx, intake_id: int, outcome: str, note: str | None = None) -> None:
+    """Say what became of a mail or file, in the transaction that added it."""
+    i = tables.intakes
+    tx.execute(update(i).where(i.c.id == intake_id).values(outcome=outcome, note=_cut(note, 400)))
+
+
 def get(tx: Tx, intake_id: int) -> Intake | None:
     row = tx.execute(select(tables.intakes).where(tables.intakes.c.id == intake_id)).mappings().first()
     return None if row is None else as_row(Intake, row)
@@ -54,6 +60,16 @@ def set_aside(tx: Tx, source: str, aside: Aside, *, sender: str | None = None, i
            "file": aside.file[:200], "document": aside.document, "size": aside.size, "code": aside.code,
            "message": aside.message[:400]}  # fmt: skip
     tx.execute(tables.set_aside.insert().values(**row))
+
+
+def aside(tx: Tx, aside_id: int) -> SetAside | None:
+    row = tx.execute(select(tables.set_aside).where(tables.set_aside.c.id == aside_id)).mappings().first()
+    return None if row is None else as_row(SetAside, row)
+
+
+def drop_aside(tx: Tx, aside_id: int) -> bool:
+    """Take a file off the list; False where it was not on it. What was done with it stands in the events."""
+    return bool(tx.execute(delete(tables.set_aside).where(tables.set_aside.c.id == aside_id)).rowcount)
 
 
 def asides(tx: Tx, *, limit: int = 100, offset: int = 0) -> list[SetAside]:
