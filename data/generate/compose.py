@@ -36,6 +36,7 @@ from data.generate.subrows import plan_subrows
 from data.generate.table import Grid, Row, make_grid
 from data.generate.titles import STRAYS
 from data.generate.totals import Sum, in_words, plan_totals, tax_table, totals_block
+from data.generate.twins import Twin
 from data.generate.wording import ITEMS, SUMS
 from data.labels import LabelledDocument, Tag
 from data.schema import Word
@@ -60,9 +61,20 @@ class Drawn:
     """The words of each sheet, in step with its ink."""
 
 
-def generate(seed: int, *, split: Literal["train", "heldout"] = "train", options: Options | None = None) -> Drawn:
-    """Draw document number `seed` of a split. The same arguments always give the same document."""
-    rng = Random(f"{split}-{seed}")  # noqa: S311 - not for secrets
+def generate(
+    seed: int,
+    *,
+    split: Literal["train", "heldout"] = "train",
+    options: Options | None = None,
+    content: int | None = None,
+) -> Drawn:
+    """Draw document number `seed` of a split. The same arguments always give the same document.
+
+    With `content`, document number `content` of layout number `seed` (`data.generate.twins`): documents of one layout
+    have issuer, addressee, look and wording in common.
+    """
+    name = f"{split}-{seed}" if content is None else f"{split}-{seed}-{content}"
+    rng = Random(name) if content is None else Twin(f"{split}-{seed}", str(content))  # noqa: S311 - not for secrets
     deal = plan(rng, split, options or Options())
     pages = _draw(deal)
     words = []
@@ -75,7 +87,7 @@ def generate(seed: int, *, split: Literal["train", "heldout"] = "train", options
                 ink.tag = NOTHING
         pages.occurrences[k], made = order_sheet(sheet, pages.occurrences[k])
         words.append(made)
-    gold = _gold(deal, pages, f"{split}-{seed}")
+    gold = _gold(deal, pages, name)
     return Drawn(pages.sheets, gold, _meta(deal, seed, split), words)
 
 

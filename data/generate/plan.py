@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -26,7 +27,7 @@ from data.generate.items import (
 from data.generate.lexicon import unit_text
 from data.generate.options import Options
 from data.generate.titles import STRAYS
-from data.generate.world import Company, Country, World
+from data.generate.world import Address, Company, Country, Numbering, World
 
 
 def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> Deal:
@@ -45,7 +46,7 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     other = home if rng.random() < 0.72 else world.country(pick(rng, list(options.languages)))
     habit = Habit.draw(rng, lang, home)
     design = draw_design(rng, american=home.code in ("US", "CA"), dense=rng.random() < 0.15)
-    day = date(2009, 1, 1) + timedelta(days=int(rng.random() ** 0.5 * 7000))
+    day = _day(rng)
     deal = Deal(rng, world, choose, options, kind, lang, second, habit, design, by, {}, day, day, {})
     deal.paper = (
         kind
@@ -84,6 +85,15 @@ def plan(rng: Random, split: Literal["train", "heldout"], options: Options) -> D
     return deal
 
 
+def _day(rng: Random) -> date:
+    return date(2009, 1, 1) + timedelta(days=int(rng.random() ** 0.5 * 7000))
+
+
+def _site(deal: Deal, company: Company) -> Address:
+    """Another site of `company`."""
+    return deal.world.address(company)
+
+
 def _parties(deal: Deal, home: Country, other: Country) -> None:
     rng, world = deal.rng, deal.world
     sides: tuple[Literal["buyer", "seller"], Literal["buyer", "seller"]] = ("buyer", "seller")
@@ -94,7 +104,7 @@ def _parties(deal: Deal, home: Country, other: Country) -> None:
     deal.parties["seller"] = Party(seller, seller.home, _person(rng, seller))
     x = rng.random()
     if x < 0.5:  # another site of the buyer
-        deal.parties["ship_to"] = Party(buyer, world.address(buyer), _person(rng, buyer))
+        deal.parties["ship_to"] = Party(buyer, _site(deal, buyer), _person(rng, buyer))
     elif x < 0.75:
         deal.parties["ship_to"] = Party(buyer, buyer.home, _person(rng, buyer))
     else:
@@ -106,7 +116,7 @@ def _parties(deal: Deal, home: Country, other: Country) -> None:
     if x < 0.4:
         deal.parties["bill_to"] = Party(buyer, buyer.home, _person(rng, buyer))
     elif x < 0.7:
-        deal.parties["bill_to"] = Party(buyer, world.address(buyer), _person(rng, buyer))
+        deal.parties["bill_to"] = Party(buyer, _site(deal, buyer), _person(rng, buyer))
     else:
         payer = world.company(buyer.country, role="bill_to")
         deal.parties["bill_to"] = Party(payer, payer.home, _person(rng, payer))
@@ -154,34 +164,17 @@ def _lines(deal: Deal) -> None:
     mixed_tax = rng.random() < 0.2
     deal.numbering = style = deal.world.numbering()
     families = [pick(rng, deal.world.families()) for _ in range(pick(rng, (1, 1, 1, 2, 3)))]
-    places, mixed_base = deal.habit.price_decimals, rng.random() < 0.12
+    mixed_base = rng.random() < 0.12
     share, second = (rng.random(), 0.15 if rng.random() < 0.15 else 0.0) if rng.random() < 0.22 else (0.0, 0.0)
     net_prices = rng.random() < 0.2
     start = deal.order_day + timedelta(days=2 + int(rng.random() ** 2 * 60))
     same_day, split_days = rng.random() < 0.4, rng.random() < 0.1
     sign = -1 if deal.kind == "credit_note" and rng.random() < 0.5 else 1
-    units: dict[str, str] = {}
     numbering = weighted(rng, {"1": 0.5, "10": 0.25, "00010": 0.1, "001": 0.05, "1.": 0.07, "1.1": 0.03})
+    habits = _Habits(home, style, families, rates, mixed_tax, mixed_base, share, second, net_prices, start, same_day,
+                     split_days, numbering)  # fmt: skip
     for n in range(deal.options.items or _count(rng, deal.options.max_items)):
-        product = deal.world.product(deal.lang, home, family=pick(rng, families), numbering=style)
-        if product.unit not in units:
-            units[product.unit] = unit_text(rng, product.unit, deal.lang)
-        base = base_quantity(rng, product.price, mixed_base and product.whole and product.price < 60)
-        price = max(rounded(product.price * base, places), Decimal("0.01"))
-        amount_of = quantity(rng, product)
-        cuts = discounts(rng, share, second)
-        if rng.random() < 0.008:
-            price = Decimal("0.00")
-        factor = Decimal(1)
-        for cut in cuts:
-            factor *= 1 - cut / 100
-        net = rounded(price * factor, max(places, 2))
-        amount = rounded(amount_of * net / base) if net_prices else rounded(amount_of * price / base * factor)
-        day = start if same_day else start + timedelta(days=int(rng.random() * 40))
-        splits = schedule(rng, amount_of, day) if split_days and rng.random() < 0.6 else ()
-        tax = pick(rng, rates) if mixed_tax else rates[0]
-        item = Item(product, _position(numbering, n), amount_of * sign, units[product.unit], price, base, cuts, net,
-                    amount * sign, tax, day, net_prices and bool(cuts), splits)  # fmt: skip
+        item = _item(deal, n, habits, sign)
         deal.items.append(item)
         _values(item)
     _charges(deal, rates[0])
@@ -196,6 +189,52 @@ def _lines(deal: Deal) -> None:
     deal.priced = deal.kind in ("invoice", "credit_note") or rng.random() < 0.92
     if deal.paper in ("delivery_note", "inquiry"):
         deal.priced = False
+
+
+@dataclass(slots=True)
+class _Habits:
+    """What the items of one document have in common."""
+
+    home: Country
+    style: Numbering
+    families: list[str]
+    rates: list[Decimal]
+    mixed_tax: bool
+    mixed_base: bool
+    discounted: float
+    """Share of items with a discount, and of these with a second one."""
+    twice: float
+    net_prices: bool
+    start: date
+    same_day: bool
+    split_days: bool
+    numbering: str
+    units: dict[str, str] = field(default_factory=dict)
+    """Printed unit by its code."""
+
+
+def _item(deal: Deal, n: int, h: _Habits, sign: int) -> Item:
+    """Draw item number `n`."""
+    rng, places = deal.rng, deal.habit.price_decimals
+    product = deal.world.product(deal.lang, h.home, family=pick(rng, h.families), numbering=h.style)
+    if product.unit not in h.units:
+        h.units[product.unit] = unit_text(rng, product.unit, deal.lang)
+    base = base_quantity(rng, product.price, h.mixed_base and product.whole and product.price < 60)
+    price = max(rounded(product.price * base, places), Decimal("0.01"))
+    amount_of = quantity(rng, product)
+    cuts = discounts(rng, h.discounted, h.twice)
+    if rng.random() < 0.008:
+        price = Decimal("0.00")
+    factor = Decimal(1)
+    for cut in cuts:
+        factor *= 1 - cut / 100
+    net = rounded(price * factor, max(places, 2))
+    amount = rounded(amount_of * net / base) if h.net_prices else rounded(amount_of * price / base * factor)
+    day = h.start if h.same_day else h.start + timedelta(days=int(rng.random() * 40))
+    splits = schedule(rng, amount_of, day) if h.split_days and rng.random() < 0.6 else ()
+    tax = pick(rng, h.rates) if h.mixed_tax else h.rates[0]
+    return Item(product, _position(h.numbering, n), amount_of * sign, h.units[product.unit], price, base, cuts, net,
+                amount * sign, tax, day, h.net_prices and bool(cuts), splits)  # fmt: skip
 
 
 def _position(form: str, n: int) -> str:
