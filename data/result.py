@@ -106,6 +106,8 @@ class Extraction:
     language: str | None = None
     sources: tuple[str, ...] = ()
     warnings: tuple[Warning_, ...] = ()
+    legibility: float | None = None
+    """Mean certainty of recognition of the words that were recognised; None where none was."""
     document_type: str | None = None
     document_type_confidence: float | None = None
     fields: dict[str, Value] = field(default_factory=dict)
@@ -133,6 +135,7 @@ class Extraction:
                 "language": self.language,
                 "source": list(self.sources),
                 "warnings": [w.to_dict() for w in self.warnings],
+                "legibility": _rounded(self.legibility),
             },
             "document_type": {"value": self.document_type, "confidence": _rounded(self.document_type_confidence)},
             "fields": {name: value.to_dict() for name, value in self.fields.items()},

@@ -1,8 +1,9 @@
 """Calibrated confidence: that a normalised value is exactly right, that a field is not on the page, that an order is.
 
 Boosted trees over evidence (`models.trust`), monotone where the direction of the evidence is known, then a monotone map
-for text layers and one for scans (isotonic regression, Zadrozny and Elkan 2002). Fitted by `training.calibrate` on
-documents the network was not trained on, half of them made strange on purpose; shipped as JSON numbers.
+for text layers, one for clean and one for poor scans (isotonic regression, Zadrozny and Elkan 2002). Fitted by
+`training.calibrate` on documents the network was not trained on, half of them made strange on purpose; shipped as JSON
+numbers.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ from models.trust.page import log_odds
 from models.trust.trees import Trees
 
 FEATURES = {"values": VALUE_FEATURES, "absent": ABSENT_FEATURES, "orders": ORDER_FEATURES}
-SOURCES = ("text", "ocr")
+GROUPS = ("text", "clean", "poor")
+"""Kinds of print: a text layer, a scan that is read well, one that is not. Each has a map of its own."""
+LEGIBLE = 0.97
+"""Mean certainty of recognition from which a scan is a clean one."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +63,15 @@ class Judge:
 
     trees: Trees
     maps: Mapping[str, Steps]
-    """By source of the text."""
+    """By `GROUPS`; older files have one map, `ocr`, for all scans."""
     usual: Mapping[str, float]
 
-    def chances(self, names: Sequence[str], x: Floats, source: str) -> Floats:
+    def chances(self, names: Sequence[str], x: Floats, group: str) -> Floats:
         """Probability for each row of `x`, about the field of the same place in `names`."""
         if not len(names):
             return np.zeros(0)
         raw = self.trees.chances(with_usual(names, x, self.usual))
-        steps = self.maps[source]
+        steps = self.maps[group] if group in self.maps else self.maps["ocr"]
         return np.interp(raw, steps.x, steps.y)
 
     def to_dict(self) -> dict[str, Any]:
@@ -119,15 +123,15 @@ class Calibrator:
         if any(v.confidence is None for _, v, _ in critical_values(done)):
             return done  # an order is not surer than what is not known of its values
         x = order_evidence(done, evidence.whole)[None, :]
-        return replace(done, order_confidence=float(self.orders.chances([""], x, source_of(done))[0]))
+        return replace(done, order_confidence=float(self.orders.chances([""], x, group_of(done))[0]))
 
     def details(self, evidence: Evidence) -> Extraction:
         """The extraction with confidences of values and absent fields, the order's left out."""
         e = evidence.extraction
-        source = source_of(e)
-        sure = self.values.chances([n.name for n in evidence.values], evidence.of_values, source)
+        group = group_of(e)
+        sure = self.values.chances([n.name for n in evidence.values], evidence.of_values, group)
         known = {(n.name, n.line): float(p) for n, p in zip(evidence.values, sure, strict=True)}
-        gone = self.absent.chances(evidence.absent, evidence.of_absent, source)
+        gone = self.absent.chances(evidence.absent, evidence.of_absent, group)
         fields = {
             name: replace(v, confidence=known.get((name, None), v.confidence)) for name, v in e.fields.items()
         }  # fmt: skip
@@ -143,9 +147,11 @@ def _with(line: Line, k: int, known: Mapping[tuple[str, int | None], float]) -> 
     return Line(line.kind, line.page, fields)
 
 
-def source_of(extraction: Extraction) -> str:
-    """`ocr` where any word was recognised, else `text`."""
-    return "ocr" if "ocr" in extraction.sources else "text"
+def group_of(extraction: Extraction) -> str:
+    """Of `GROUPS`; a scan whose legibility nobody knows is a poor one."""
+    if "ocr" not in extraction.sources:
+        return "text"
+    return "clean" if (extraction.legibility or 0.0) >= LEGIBLE else "poor"
 
 
 def as_json(calibrator: Calibrator) -> dict[str, Any]:
@@ -157,4 +163,4 @@ def as_json(calibrator: Calibrator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-__all__ = ["Calibrator", "Evidence", "Judge", "Named", "Steps", "as_json", "source_of", "with_usual"]
+__all__ = ["GROUPS", "Calibrator", "Evidence", "Judge", "Named", "Steps", "as_json", "group_of", "with_usual"]

@@ -75,6 +75,7 @@ def definitions(base: str) -> dict[str, Schema]:
             "language": _nullable("string"),
             "source": {"type": "array", "items": {"enum": ["text", "ocr", "form", "mixed", "empty", "embedded"]}},
             "warnings": {"type": "array", "items": ref("Warning")},
+            "legibility": {**confidence, "description": "mean certainty of recognised words; null where none was"},
         }),
         "Warning": _object({
             "code": {"type": "string"}, "message": {"type": "string"}, "page": {**_nullable("integer"), "minimum": 1},

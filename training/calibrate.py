@@ -22,7 +22,7 @@ from rich.progress import track
 
 from data.generate.compose import generate, labelled
 from data.labels import LabelledDocument
-from models.calibrate import FEATURES, Calibrator, as_json, source_of
+from models.calibrate import FEATURES, Calibrator, as_json, group_of
 from models.encode import encode
 from models.extractor import Extractor, resolve
 from models.fingerprint import fingerprint
@@ -141,7 +141,7 @@ def what_is_known(extractor: Extractor, count: int) -> Familiar:
 
 def table(records: Sequence[Record], of: str) -> Table:
     """Rows of all `values` or `absent` fields whose truth is known."""
-    names, rows, right, ocr, number = [], [], [], [], []
+    names, rows, right, group, number = [], [], [], [], []
     for k, r in enumerate(records):
         e = r.evidence
         all_names = [n.name for n in e.values] if of == "values" else list(e.absent)
@@ -151,10 +151,10 @@ def table(records: Sequence[Record], of: str) -> Table:
                 names.append(name)
                 rows.append(row)
                 right.append(ok)
-                ocr.append(source_of(e.extraction) == "ocr")
+                group.append(group_of(e.extraction))
                 number.append(k // 2)  # a document and its strange neighbour are on the same side
     width = len(FEATURES[of])
-    return Table(tuple(names), np.array(rows, float).reshape(-1, width), np.array(right, bool), np.array(ocr, bool),
+    return Table(tuple(names), np.array(rows, float).reshape(-1, width), np.array(right, bool), np.array(group),
                  np.array(number))  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def order_table(records: Sequence[Record], details: Callable[[Evidence], Any]) -
     kept = [(k, r) for k, r in enumerate(records) if r.evidence.extraction.fields or r.evidence.extraction.lines]
     x = np.array([order_evidence(details(r.evidence), r.evidence.whole) for _, r in kept])
     return Table(("",) * len(kept), x.reshape(-1, len(FEATURES["orders"])), np.array([r.sound for _, r in kept], bool),
-                 np.array([source_of(r.evidence.extraction) == "ocr" for _, r in kept], bool),
+                 np.array([group_of(r.evidence.extraction) for _, r in kept]),
                  np.array([k // 2 for k, _ in kept]))  # fmt: skip
 
 

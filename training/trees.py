@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
-from models.calibrate import SOURCES, Judge, Steps, with_usual
+from models.calibrate import GROUPS, Judge, Steps, with_usual
 from models.trust.familiar import Floats
 from models.trust.trees import Trees, padded
 
@@ -33,17 +33,17 @@ class Size:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows to fit or measure on: field, evidence, truth, source, number of the document."""
+    """Rows to fit or measure on: field, evidence, truth, kind of print (`GROUPS`), number of the document."""
 
     names: tuple[str, ...]
     x: Floats
     right: Truth
-    ocr: Truth
+    group: NDArray[np.str_]
     document: NDArray[np.int64]
 
     def where(self, chosen: Truth) -> Table:
         names = tuple(n for n, c in zip(self.names, chosen, strict=True) if c)
-        return Table(names, self.x[chosen], self.right[chosen], self.ocr[chosen], self.document[chosen])
+        return Table(names, self.x[chosen], self.right[chosen], self.group[chosen], self.document[chosen])
 
 
 def usual(names: Sequence[str], right: Truth) -> dict[str, float]:
@@ -58,7 +58,7 @@ def usual(names: Sequence[str], right: Truth) -> dict[str, float]:
 
 def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], size: Size, *,
               alike: bool = False) -> Judge:  # fmt: skip
-    """Trees on three documents of four, a map for each source on the fourth.
+    """Trees on three documents of four, a map for each kind of print on the fourth.
 
     Args:
         table: rows with truth.
@@ -86,10 +86,10 @@ def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], s
     raw = trees.chances(with_usual(rest.names, rest.x, shares))
     everything = monotone(raw, rest.right)
     maps = {}
-    for source in SOURCES:
-        mine = rest.ocr == (source == "ocr")
+    for group in GROUPS:
+        mine = rest.group == group
         enough = mine.sum() >= 100 and 0 < rest.right[mine].sum() < mine.sum()
-        maps[source] = monotone(raw[mine], rest.right[mine]) if enough else everything
+        maps[group] = monotone(raw[mine], rest.right[mine]) if enough else everything
     return Judge(trees, maps, shares)
 
 
@@ -98,7 +98,7 @@ def _constant(table: Table) -> Judge:
     steps = Steps((0.0, 1.0), (share, share))
     none = np.zeros((0, 1))
     whole = none.astype(np.int64)
-    return Judge(Trees(0.0, whole, none, whole, whole, none, 0), dict.fromkeys(SOURCES, steps), {"": share})
+    return Judge(Trees(0.0, whole, none, whole, whole, none, 0), dict.fromkeys(GROUPS, steps), {"": share})
 
 
 def taken_out(model: HistGradientBoostingClassifier) -> Trees:

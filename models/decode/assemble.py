@@ -8,6 +8,7 @@ import numpy as np
 
 from data.fields import FIELDS, ROLES
 from data.result import Extraction, Line, Value
+from data.schema import Document
 from data.values import text, units
 from data.values.habits import Habits, decide
 from data.values.normalise import normalise
@@ -33,7 +34,8 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     base = Extraction(
         file=document.file, sha256=document.sha256, pages=len(document.pages), language=habits.language,
         sources=tuple(dict.fromkeys(_sources(reading))), warnings=document.warnings,
-        document_type=kind, document_type_confidence=kind_score if len(reading.encoded) else None,
+        legibility=_legibility(document), document_type=kind,
+        document_type_confidence=kind_score if len(reading.encoded) else None,
     )  # fmt: skip
     if base.document_type == "other":
         return base
@@ -69,6 +71,11 @@ def word_roles(reading: Reading) -> list[list[str]]:
 
 def _sources(reading: Reading) -> list[str]:
     return [word.source for page in reading.document.pages for word in page.words]
+
+
+def _legibility(document: Document) -> float | None:
+    known = [w.confidence for w in document.words if w.source == "ocr" and w.confidence is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _value(reading: Reading, found: Found) -> Value:

@@ -51,7 +51,7 @@ def world(count: int, seed: int) -> Table:
     x = np.zeros((count, len(VALUE_FEATURES)))
     x[:, 0] = log_odds(rng.uniform(0.3, 0.999, count))
     right = np.array([rng.random() < truth(n, o) for n, o in zip(names, x[:, 0], strict=True)])
-    return Table(names, x, right, np.zeros(count, bool), np.arange(count) // 2)
+    return Table(names, x, right, np.array(["text"] * count), np.arange(count) // 2)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_more_evidence_never_lowers_a_confidence_and_none_is_certain(fitted: Jud
     for name in (EASY, HARD, "line.gtin"):
         x = np.zeros((60, len(VALUE_FEATURES)))
         x[:, 0] = np.linspace(-7, 7, 60)
-        sure = fitted.chances([name] * 60, x, "ocr")
+        sure = fitted.chances([name] * 60, x, "poor")
         assert (np.diff(sure) >= 0).all()
         assert 0 < sure[0] < sure[-1] < 1
 

@@ -32,7 +32,7 @@ def test_a_result_has_the_names_of_the_contract() -> None:
         "schema_version", "file", "sha256", "status", "error", "model", "document", "document_type", "fields", "lines",
         "checks", "completeness", "order_confidence", "absent",
     }  # fmt: skip
-    assert set(result["document"]) == {"pages", "language", "source", "warnings"}
+    assert set(result["document"]) == {"pages", "language", "source", "warnings", "legibility"}
     assert set(result["fields"]["order_number"]) == VALUE
     assert set(result["fields"]["order_number"]["boxes"][0]) == {"page", "x0", "y0", "x1", "y1"}
     assert set(result["lines"][0]) == {"kind", "page", "fields"}
