@@ -39,7 +39,7 @@ def candidates(
         return ()
     kind = where.field.kind
     found = [*_read(value, kind, language), *master]
-    place = _place(value) or _row(where, result)
+    place = _cell(where, result) or _place(value) or _row(where, result)
     if kind in ("name", "address", "text"):
         found += _other_fields(where, kind, result, language)
     else:
@@ -99,13 +99,25 @@ def _place(value: Mapping[str, Any]) -> Place | None:
     return place_of(boxes[0]) if boxes else None
 
 
-def _row(where: Path, result: Mapping[str, Any]) -> Place | None:
-    """Where the other values of its line stand, for a value that is missing there."""
-    lines = result.get("lines") or ()
-    if where.line is None or where.line >= len(lines):
+def _cell(where: Path, result: Mapping[str, Any]) -> Place | None:
+    """Where row and column of a table cross: a value that was taken from elsewhere is looked for at its own place."""
+    row = _row(where, result)
+    if row is None or where.field is None:
         return None
-    for value in lines[where.line]["fields"].values():
-        place = _place(value)
-        if place is not None:
-            return place
-    return None
+    name = where.field.name
+    column = [_place(line["fields"][name]) for line in result["lines"] if name in line["fields"]]
+    across = sorted(place.box.cx for place in column if place is not None)
+    if len(across) < 3:
+        return None
+    x = across[len(across) // 2]
+    return Place(row.page, Box(x, row.box.y0, x, row.box.y1))
+
+
+def _row(where: Path, result: Mapping[str, Any]) -> Place | None:
+    """Where most other values of its line stand, for a value that is missing there or was taken from elsewhere."""
+    lines = result.get("lines") or ()
+    if where.line is None or where.line >= len(lines) or where.field is None:
+        return None
+    others = [_place(value) for name, value in lines[where.line]["fields"].items() if name != where.field.name]
+    places = sorted((p for p in others if p is not None), key=lambda p: (p.page, p.box.cy))
+    return places[len(places) // 2] if places else None

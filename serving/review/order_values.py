@@ -22,6 +22,7 @@ LONGEST: Final = 2000
 _HEADER = re.compile(r"fields\.([a-z_.]+)")
 _CELL = re.compile(r"lines\.(0|[1-9][0-9]{0,4})\.fields\.([a-z_]+)")
 _LINE = re.compile(r"lines\.(0|[1-9][0-9]{0,4})")
+_PRODUCT = re.compile(r"lines\.(0|[1-9][0-9]{0,4})\.product")
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _SIGNS: Final = {"pl": (",", "\u00a0"), "de": (",", "."), "en": (".", ",")}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -61,6 +62,12 @@ def path(text: str) -> Path | None:
         return Path(field, int(m[1])) if field is not None else None
     m = _LINE.fullmatch(text)
     return Path(None, int(m[1])) if m else None
+
+
+def product_line(text: str) -> int | None:
+    """The line of `lines.3.product`, the path to which a product of the master data is bound; None for any other."""
+    m = _PRODUCT.fullmatch(text)
+    return int(m[1]) if m else None
 
 
 def habits(language: str) -> Habits:

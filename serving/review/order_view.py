@@ -113,16 +113,15 @@ class OrderView:
         cells = [cell for line in self.lines for cell in line.cells]
         return {value.path: value for value in (*self.header, *cells)}
 
-    def data(self) -> str:
-        """JSON for the script, safe inside a `<script type="application/json">`."""
-        raw = {
+    def data(self) -> dict[str, Any]:
+        """JSON-ready, for the script."""
+        return {
             "id": self.order.id, "version": self.order.version, "open": self.open, "doubtful": list(self.doubtful),
             "values": {path: asdict(value) for path, value in self.values().items()},
             "lines": [{"number": line.number, "kind": line.kind} for line in self.lines],
             "reasons": [{"code": r.code, "severity": r.severity} for r in self.reasons],
             "pages": [{"number": p.number, "width": p.width, "height": p.height} for p in self.pages],
         }  # fmt: skip
-        return json.dumps(raw, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def view(sources: Sources, language: str, say: Say, tell: Tell, me: str = "") -> OrderView:
@@ -225,6 +224,11 @@ def _drawn(place: Place) -> dict[str, float]:
     b = place.box
     return {"x": round(b.x0 - 1, 1), "y": round(b.y0 - 1, 1), "width": round(b.width + 2, 1),
             "height": round(b.height + 2, 1)}  # fmt: skip
+
+
+def embedded(value: Any) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def difference(writes: Mapping[str, Any] | None) -> str:
