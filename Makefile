@@ -14,7 +14,7 @@ HOST ?= 127.0.0.1
 PORT ?= 3000
 export PYTHON GPU TORCH_INDEX
 
-.PHONY: help env env-full run test check fix train smoke eval bench look samples docs lock clean clean-env
+.PHONY: help env env-full run test check fix train smoke eval calibration bench look samples docs lock clean clean-env
 
 help:  ## List the tasks
 	@grep -hE '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -50,6 +50,9 @@ smoke: env-full  ## The whole training pipeline in under three minutes, in var/s
 
 eval: env-full  ## Score the shipped model again, write results/evaluate and docs/quality.md
 	@$(FULL)/bin/python -m training.evaluate --model default --publish docs/quality.md $(ARGS)
+
+calibration: env-full  ## What confidences are worth, into docs/calibration.md (20 minutes of one core, resumable)
+	@$(FULL)/bin/python -m training.calibration --publish docs/calibration.md $(ARGS)
 
 bench: env-full  ## Pages per second and memory, beside the usual transformers recipes
 	@$(FULL)/bin/python -m training.bench $(ARGS)

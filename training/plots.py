@@ -52,6 +52,29 @@ def reliability(pairs: Sequence[tuple[float, bool]], target: Path, bins: int = 1
     _save(figure, target)
 
 
+def reliabilities(
+    panels: Mapping[str, Mapping[str, Sequence[tuple[float, bool]]]], target: Path, bins: int = 10
+) -> None:
+    """A reliability diagram a set, a line a method; dots where there are values."""
+    if not panels:
+        return
+    figure, all_axes = plt.subplots(1, len(panels), figsize=(3.2 * len(panels), 3.4), squeeze=False)
+    for axes, (name, methods) in zip(all_axes[0], panels.items(), strict=True):
+        axes.plot([0, 1], [0, 1], color="#999999", linewidth=1)
+        for method, pairs in methods.items():
+            inside = [[(c, ok) for c, ok in pairs if min(int(c * bins), bins - 1) == b] for b in range(bins)]
+            full = [part for part in inside if part]
+            stated = [sum(c for c, _ in part) / len(part) for part in full]
+            axes.plot(stated, [sum(ok for _, ok in part) / len(part) for part in full], marker="o", label=method)
+        axes.set_title(name, fontsize=10)
+        axes.set_xlabel("stated")
+        axes.set_xlim(0, 1.02)
+        axes.set_ylim(0, 1.02)
+    all_axes[0][0].set_ylabel("share that is right")
+    all_axes[0][0].legend(fontsize=7)
+    _save(figure, target)
+
+
 def risk_coverage(curves: Mapping[str, Sequence[Point]], target: Path) -> None:
     """Share that is wrong among what is let through, against the share that is let through; a curve a name."""
     figure, axes = plt.subplots(figsize=(6, 4))
