@@ -55,8 +55,10 @@ class CalibrationParams:
     """Of those, as words with simulated errors of recognition."""
     scanned: int = 60
     """Generated documents scanned clean and as poor photocopies, and really recognised (seconds a page, once)."""
-    real_scanned: int = 3
-    """Documents of each real set, likewise."""
+    real_documents: int = 40
+    """Documents of each real set at most, the first by name."""
+    real_scanned: int = 1
+    """Of those, scanned likewise."""
     fitted: int = 200
     """Documents of the calibrator's own kind from which the baseline's temperature is taken."""
     alpha: float = 0.02
@@ -88,7 +90,8 @@ def sets(params: CalibrationParams) -> dict[str, tuple[Iterable[Case], int]]:
         out["poor scans"] = (corpora.scanned(scans, POOR[0], cache), scans)
     folders = sorted(p for p in Path(params.real).iterdir() if p.is_dir()) if Path(params.real).is_dir() else []
     for folder in folders:
-        out[folder.name] = (corpora.folder(folder, cache), len(list(folder.glob("*.gold.json"))))
+        count = min(len(list(folder.glob("*.gold.json"))), params.real_documents)
+        out[folder.name] = (islice(corpora.folder(folder, cache), count), count)
     for name, kind in (("real clean scans", "clean"), ("real poor scans", POOR[0])):
         if params.real_scanned and folders:
             each = [corpora.rasterised(f, params.real_scanned, kind, cache) for f in folders]  # type: ignore[arg-type]

@@ -152,8 +152,8 @@ def note_model(tx: Tx, folder: Path) -> None:
 
 def sender_known(tx: Tx, sender: str) -> bool:
     """Enough orders of the sender were looked at to speak of a known one."""
-    seen = sum(e.data.get("sender") == sender for e in happened(tx, REVIEWED))
-    return seen >= FIRST
+    mine = [e for e in happened(tx, REVIEWED) if e.data.get("sender") == sender]
+    return len(mine) >= FIRST
 
 
 def to_audit(tx: Tx, order: Order) -> bool:
