@@ -179,7 +179,7 @@ def make(folder: Path, orders: Sequence[Checked], alpha: float, delta: float = 0
     made = Release(version, **now, alpha=alpha, delta=delta, promises=held, seen=counted)
     if not now["calibration"]:
         made = replace(made, promises=(), trouble="no_calibrator")
-    return made if version else replace(made, version=f"{now['model_version']}-{_digest(made)}")
+    return made if version else replace(made, version=name(made))
 
 
 def none(folder: Path, alpha: float = 0.02, delta: float = 0.05) -> Release:
@@ -209,8 +209,10 @@ def until(release: Release) -> date | None:
     return max((p.until for p in release.promises if p.until), default=None)
 
 
-def _digest(release: Release) -> str:
-    return hashlib.sha256(json.dumps(release.to_dict(), sort_keys=True).encode()).hexdigest()[:8]
+def name(release: Release) -> str:
+    """The version of a release that has none yet: its model's, and a hash of parts and evidence."""
+    digest = hashlib.sha256(json.dumps(release.to_dict(), sort_keys=True).encode()).hexdigest()[:8]
+    return f"{release.model_version}-{digest}"
 
 
 def _told(value: Value) -> bool:
@@ -221,4 +223,17 @@ def _name(name: str, line: int | None) -> str:
     return name if line is None else f"lines.{line}.{name}"
 
 
-__all__ = ["FIRST", "Checked", "Release", "Verdict", "load", "make", "none", "parts", "save", "tighter", "until"]
+__all__ = [
+    "FIRST",
+    "Checked",
+    "Release",
+    "Verdict",
+    "load",
+    "make",
+    "name",
+    "none",
+    "parts",
+    "save",
+    "tighter",
+    "until",
+]

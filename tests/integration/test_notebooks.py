@@ -17,7 +17,7 @@ from tests.repo import ROOT
 
 pytestmark = pytest.mark.full
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-SMALLER = {"02-errors": {"COUNT": 12, "WORST": 2}, "03-calibration": {"COUNT": 16}}
+SMALLER = {"02-errors": {"COUNT": 12, "WORST": 2}, "03-calibration": {"COUNT": 16}, "04-thresholds": {"COUNT": 12}}
 """Settings that make a run short."""
 
 
@@ -43,8 +43,8 @@ def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT / "notebooks")
 
 
-def test_there_are_three() -> None:
-    assert [path.stem for path in NOTEBOOKS] == ["01-look-at-orders", "02-errors", "03-calibration"]
+def test_there_are_four() -> None:
+    assert [path.stem for path in NOTEBOOKS] == ["01-look-at-orders", "02-errors", "03-calibration", "04-thresholds"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -93,3 +93,16 @@ def test_confidences_are_held_against_what_is_right(capsys: pytest.CaptureFixtur
     assert names["curves"]["values"][-1].coverage == 1
     assert names["curves"].keys() == {"values", "orders"}
     assert "pass at" in capsys.readouterr().out
+
+
+@needs_model
+def test_what_thresholds_would_mean_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    names = run(NOTEBOOKS[3], **SMALLER["04-thresholds"])
+    assert len(names["history"]) > 8
+    assert {c.group for c in names["curves"]} == {"text"}
+    assert names["picked"] == {}  # twelve orders prove nothing
+    assert not names["release"].promises
+    assert names["pictures"]._repr_html_().startswith("<svg")
+    said = capsys.readouterr().out
+    assert "Too few checked orders" in said
+    assert "nothing may pass yet" in said
