@@ -14,11 +14,13 @@ from data.result import Extraction
 from data.schema import Document
 from data.tilt import shown, straight
 from models.calibrate import Calibrator
+from models.checks import check
 from models.config import ENCODING_VERSION, ReaderConfig
-from models.decode.assemble import assemble
+from models.decode.assemble import assemble, word_roles
 from models.decode.reading import Reading
 from models.encode import encode
 from models.fingerprint import fingerprint
+from models.memory import Memory
 from models.parts.split import extract_parts
 from models.runtime import Network
 
@@ -84,9 +86,20 @@ class Extractor:
         """Fields, lines, checks and confidences of the printed pages; one part for each of several documents."""
         return shown(self.decode(self.read(document)), document)
 
+    def extract_remembering(self, document: Document, memory: Memory) -> Extraction:
+        """`extract`, but documents of layouts that were corrected before are read as they were corrected; the result of
+        any other document is that of `extract`."""
+        reading = self.read(document)
+        return shown(memory.improve(reading, self.decode(reading), self._assemble, self._check), document)
+
     def decode(self, reading: Reading) -> Extraction:
         """`extract` for a document that this model has read already; places are those of `reading.document`."""
         return extract_parts(reading, self.read, self._assemble)
+
+    def _check(self, reading: Reading, extraction: Extraction) -> Extraction:
+        """A result whose values were put together from two readings, checked anew."""
+        checks, completeness = check(extraction, reading.document, word_roles(reading))
+        return replace(extraction, checks=checks, completeness=completeness)
 
     def _assemble(self, reading: Reading) -> Extraction:
         extraction = assemble(reading, self.calibrator)

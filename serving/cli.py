@@ -1,4 +1,4 @@
-"""The command line: `ordermill extract | export | serve | doctor | version`.
+"""The command line: `ordermill extract | export | memory | odoo | serve | doctor | version`.
 
 Exit status of `extract`: 0 every file was read, 1 at least one was not, 2 wrong usage. With `--json` standard output
 holds one JSON object a line and nothing else, whatever libraries print.
@@ -20,6 +20,7 @@ import typer
 from data.result import Extraction
 from serving.exports.commands import export
 from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
+from serving.memory_commands import app as memory
 from serving.odoo.commands import app as odoo
 from serving.release import release
 from serving.sources import expand
@@ -32,6 +33,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
 app.add_typer(odoo, name="odoo")
+app.add_typer(memory, name="memory")
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents, or folders with documents.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Documents read at the same time.")]

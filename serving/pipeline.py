@@ -13,13 +13,14 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from data import embedded as embedded_data
 from data.errors import DocumentError, OrdermillError
 from data.result import Extraction, Failure
 from data.schema import Document, Warning_
 from models.checks import check
+from models.memory import Memory
 
 log = logging.getLogger("ordermill.pipeline")
 
@@ -43,6 +44,13 @@ class PageExtractor(Protocol):
     def extract(self, document: Document) -> Extraction: ...
 
 
+@runtime_checkable
+class Remembering(Protocol):
+    """A reader of pages that can be reminded of corrected documents."""
+
+    def extract_remembering(self, document: Document, memory: Memory) -> Extraction: ...
+
+
 class Pipeline:
     """Reads documents of any accepted kind. Safe to call from several threads."""
 
@@ -62,8 +70,12 @@ class Pipeline:
 
         return cls(Extractor.load(model), Sandboxes(at_once))
 
-    def extract(self, content: bytes, name: str, *, embedded: bool = True) -> tuple[Extraction, Document | None]:
+    def extract(
+        self, content: bytes, name: str, *, embedded: bool = True, memory: Memory | None = None
+    ) -> tuple[Extraction, Document | None]:
         """Read one document; `embedded=False` leaves XML that came with it aside.
+
+        With `memory`, documents of layouts that were corrected before are read as they were corrected.
 
         Never raises for a bad document. The `Document` is None where there are no pages to speak of.
         """
@@ -72,7 +84,7 @@ class Pipeline:
         document: Document | None = None
         try:
             document = self.reader(content, name)
-            result = self._result(document, embedded=embedded)
+            result = self._result(document, embedded, memory)
             if result.status == "ok" and any(w.code in UNREAD for w in result.warnings):
                 result = replace(result, status="partial")
             return result, document
@@ -93,10 +105,10 @@ class Pipeline:
             model_name=self.extractor.name, model_version=self.extractor.version,
         )  # fmt: skip
 
-    def _result(self, document: Document, *, embedded: bool) -> Extraction:
+    def _result(self, document: Document, embedded: bool, memory: Memory | None) -> Extraction:
         structured = embedded_data.read(document) if embedded else None
         if document.pages:
-            page = self.extractor.extract(document)
+            page = self._page(document, memory)
             if structured is not None and page.parts:
                 return _several(page)
             return page if structured is None else embedded_data.merge(page, structured)
@@ -104,6 +116,11 @@ class Pipeline:
             hint = "Leave out --no-embedded (embedded=false)." if document.attachments else "Send the printed order."
             raise DocumentError("There is no page to read in this file.", hint=hint, code="no_pages")
         return self._without_pages(document, structured)
+
+    def _page(self, document: Document, memory: Memory | None) -> Extraction:
+        if memory is not None and isinstance(self.extractor, Remembering):
+            return self.extractor.extract_remembering(document, memory)
+        return self.extractor.extract(document)
 
     def _without_pages(self, document: Document, structured: embedded_data.EmbeddedResult) -> Extraction:
         """A bare XML: nothing for the model to read, but its sums can be checked as those of a page."""

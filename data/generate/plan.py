@@ -27,6 +27,7 @@ from data.generate.items import (
 from data.generate.lexicon import unit_text
 from data.generate.options import Options
 from data.generate.titles import STRAYS
+from data.generate.twins import Twin
 from data.generate.world import Address, Company, Country, Numbering, World
 
 
@@ -166,6 +167,8 @@ def _lines(deal: Deal) -> None:
     families = [pick(rng, deal.world.families()) for _ in range(pick(rng, (1, 1, 1, 2, 3)))]
     mixed_base = rng.random() < 0.12
     share, second = (rng.random(), 0.15 if rng.random() < 0.15 else 0.0) if rng.random() < 0.22 else (0.0, 0.0)
+    if isinstance(rng, Twin):  # which columns there are is of the layout: none that only some documents would need
+        mixed_base, share = False, 1.0 if share else 0.0
     net_prices = rng.random() < 0.2
     start = deal.order_day + timedelta(days=2 + int(rng.random() ** 2 * 60))
     same_day, split_days = rng.random() < 0.4, rng.random() < 0.1

@@ -294,3 +294,11 @@ outbox = Table(
     Column("error", String(400)),
     Index(None, "sent_at", "dead_at", "run_at"),
 )  # fmt: skip
+
+layouts = Table(
+    "layouts", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("changed_at", Utc, nullable=False),
+    Column("body", JSON(none_as_null=True), nullable=False),
+)  # fmt: skip
