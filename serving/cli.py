@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from data.result import Extraction
+from serving.desk.audit.commands import app as audit
+from serving.desk.privacy.commands import erase
 from serving.exports.commands import export
 from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
 from serving.memory_commands import app as memory
@@ -32,6 +34,7 @@ app = typer.Typer(
     help="Reads order documents and says how sure it is of every value.",
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
+app.add_typer(audit, name="audit")
 app.add_typer(odoo, name="odoo")
 app.add_typer(memory, name="memory")
 
@@ -73,6 +76,7 @@ def extract(
 
 
 app.command()(export)
+app.command()(erase)
 
 
 @app.command()

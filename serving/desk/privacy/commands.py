@@ -1,0 +1,43 @@
+"""`ordermill erase`: forget a sender or a person. Exit status: 0 done, 1 something is left to erase, 2 wrong usage."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from serving.desk.console import Database, Documents, opened
+from serving.loading import USAGE, complain
+
+
+def erase(
+    sender: Annotated[str | None, typer.Option(help="Address of a sender, or @domain.")] = None,
+    person: Annotated[str | None, typer.Option(help="Name or address, looked for in all that was read.")] = None,
+    folder: Annotated[
+        list[Path] | None, typer.Option(help="Folder to erase in as well: training sets, caches, exports. Repeatable.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be erased, erase nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    database: Database = "", documents: Documents = "",
+) -> None:  # fmt: skip
+    """Erase a sender or a person in the desk and in folders, and print a report as JSON."""
+    from serving.desk.privacy import folders, subjects
+    from serving.desk.privacy.erase import erase as run
+
+    if (sender is None) == (person is None):
+        complain("give --sender or --person.")
+        raise typer.Exit(USAGE)
+    for path in folder or []:
+        if not path.is_dir():
+            complain(f"{path} is no folder.")
+            raise typer.Exit(USAGE)
+    with opened(database, documents) as store:
+        subject = subjects.of_sender(store, sender) if sender else subjects.of_person(store, person or "")
+        if not (dry_run or yes):
+            typer.confirm(f"Erase {len(subject.orders)} orders for ever?", abort=True, err=True)
+        more = {str(path): folders.folder(str(path), path) for path in folder or []}
+        report = run(store, subject, "console", dry=dry_run, more=more)
+    typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
+    raise typer.Exit(int(bool(report.failed)))
