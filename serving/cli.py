@@ -19,7 +19,7 @@ import typer
 
 from data.result import Extraction
 from serving.desk.audit.commands import app as audit
-from serving.desk.privacy.commands import erase
+from serving.desk.privacy.commands import erase, retention
 from serving.exports.commands import export
 from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
 from serving.memory_commands import app as memory
@@ -77,6 +77,7 @@ def extract(
 
 app.command()(export)
 app.command()(erase)
+app.command()(retention)
 
 
 @app.command()

@@ -1,4 +1,6 @@
-"""`ordermill erase`: forget a sender or a person. Exit status: 0 done, 1 something is left to erase, 2 wrong usage."""
+"""`ordermill erase` and `retention`: forget a sender, a person, what is old.
+
+Exit status: 0 done, 1 something is left to erase, 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from data.errors import OrdermillError
 from serving.desk.console import Database, Documents, opened
 from serving.loading import USAGE, complain
 
@@ -41,3 +44,22 @@ def erase(
         report = run(store, subject, "console", dry=dry_run, more=more)
     typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
     raise typer.Exit(int(bool(report.failed)))
+
+
+def retention(
+    policy: Annotated[Path, typer.Argument(metavar="FILE", help="The policy as YAML (docs/privacy.md).")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what is due, erase nothing.")] = False,
+    database: Database = "", documents: Documents = "",
+) -> None:  # fmt: skip
+    """Erase what has been kept long enough; to be run once a day by the system's scheduler."""
+    from serving.desk.privacy import retention
+
+    with opened(database, documents) as store:
+        try:
+            text = policy.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise OrdermillError(f"{policy} cannot be read.", hint="Check the path.") from error
+        found = retention.retain(store, retention.parse(text), "console", dry=dry_run)
+    for erased in found:
+        typer.echo(f"{erased.number} {erased.what}")
+    typer.echo("would be erased" if dry_run else "erased", err=True)

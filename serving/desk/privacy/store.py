@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, false, func, or_, select, update
 
 from serving.desk.privacy.erasers import Erased, Subject
 from serving.desk.store import Store, Tx, events, orders, tables
@@ -23,7 +23,7 @@ _BLANK = dict.fromkeys(
 def count(store: Store, subject: Subject) -> list[Erased]:
     """What `erase` would erase."""
     with store.read() as tx:
-        rows = [(t.name, _number(tx, t, t.c.order_id.in_(part))) for part in _parts(subject.orders) for t in _OF_ORDER]
+        rows = [(t.name, _number(tx, t, t.c.order_id.in_(part))) for part in parts(subject.orders) for t in _OF_ORDER]
     found = {name: sum(n for other, n in rows if other == name) for name, _ in rows}
     found |= {"orders": len(subject.orders), "intakes": len(subject.intakes), "set_aside": len(subject.asides)}
     files = sum(store.files.get(sha256) is not None for sha256 in subject.documents)
@@ -47,7 +47,7 @@ def left(store: Store, subject: Subject) -> list[str]:
     """What cannot be erased, in words."""
     e = tables.events.c
     with store.read() as tx:
-        by = _number(tx, tables.events, or_(*(func.lower(e.by) == name for name in subject.names)))
+        by = _number(tx, tables.events, or_(false(), *(func.lower(e.by) == name for name in subject.names)))
     said = [f"{by} events of the audit chain name them as the one who acted."] if by else []
     if subject.shared:
         said.append(f"{len(subject.shared)} documents stay: other orders came with the same bytes.")
@@ -79,18 +79,18 @@ def _order(tx: Tx, order_id: str, by: str) -> None:
 
 def _mails(tx: Tx, subject: Subject) -> int:
     i, s, e = tables.intakes, tables.set_aside, tables.events
-    for part in _parts(subject.asides):
+    for part in parts(subject.asides):
         tx.execute(delete(s).where(s.c.id.in_(part)))
     for id_ in subject.intakes:
         gone = {"sender": None, "subject": None, "text": None, "note": None, "key": f"erased:{id_}"}
         tx.execute(update(i).where(i.c.id == id_).values(**gone))
-    named = or_(*(e.c.data.icontains(name, autoescape=True) for name in subject.names))
+    named = or_(false(), *(e.c.data.icontains(name, autoescape=True) for name in subject.names))
     return int(tx.execute(update(e).where(named).values(data=None, salt="")).rowcount)
 
 
 def _documents(tx: Tx, subject: Subject, by: str) -> None:
     d = tables.documents
-    for part in _parts(subject.documents):
+    for part in parts(subject.documents):
         tx.execute(update(d).where(d.c.sha256.in_(part)).values(erased_at=tx.now))
     tx.log("subject_erased", by, orders=len(subject.orders), documents=len(subject.documents))
 
@@ -99,6 +99,6 @@ def _number(tx: Tx, table: Any, which: Any) -> int:
     return int(tx.execute(select(func.count()).select_from(table).where(which)).scalar_one())
 
 
-def _parts(ids: Sequence[Any]) -> Iterator[list[Any]]:
+def parts(ids: Sequence[Any]) -> Iterator[list[Any]]:
     """At most 500 at once: databases limit what a statement may hold."""
     return (list(ids[n : n + 500]) for n in range(0, len(ids), 500))
