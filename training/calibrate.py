@@ -173,7 +173,7 @@ def fit(records: Sequence[Record], familiar: Familiar, version: str, model: str,
     absent = fit_judge(table(records, "absent"), FEATURES["absent"], ABSENT_SIGNS, Size(80, least=least), alike=True)
     first = Calibrator(version, model, familiar, values, absent, values)
     rows = order_table(records, first.details)
-    orders = fit_judge(rows, FEATURES["orders"], ORDER_SIGNS, Size(50, 4, 40, 0.1), alike=True)
+    orders = fit_judge(rows, FEATURES["orders"], ORDER_SIGNS, Size(50, 4, 40, 0.1), alike=True, ranked=True)
     return replace(first, orders=orders)
 
 

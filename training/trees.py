@@ -18,6 +18,8 @@ from models.trust.trees import Trees, padded
 Truth = NDArray[np.bool_]
 PRIOR = 20.0
 """Values by which a field's own share is drawn to the share of all."""
+RANKED, KNOTS = 0.02, 65
+"""Share of the raw chance in a map that keeps the order of the rows, and its knots."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def usual(names: Sequence[str], right: Truth) -> dict[str, float]:
 
 
 def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], size: Size, *,
-              alike: bool = False) -> Judge:  # fmt: skip
+              alike: bool = False, ranked: bool = False) -> Judge:  # fmt: skip
     """Trees on three documents of four, a map for each kind of print on the fourth.
 
     Args:
@@ -66,6 +68,7 @@ def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], s
         signs: which way evidence may move a chance, by name of its column.
         size: of the trees.
         alike: rows that are all right or all wrong give one careful figure.
+        ranked: no two rows that the trees tell apart get the same chance, so that a threshold may lie between them.
 
     Raises:
         ValueError: all rows are right or all wrong, and not `alike`; there is nothing to learn from.
@@ -84,12 +87,16 @@ def fit_judge(table: Table, features: Sequence[str], signs: Mapping[str, int], s
     ).fit(with_usual(fit.names, fit.x, shares), fit.right)  # fmt: skip
     trees = taken_out(model)
     raw = trees.chances(with_usual(rest.names, rest.x, shares))
-    everything = monotone(raw, rest.right)
+
+    def fitted(x: Floats, right: Truth) -> Steps:
+        return rising(monotone(x, right), x) if ranked else monotone(x, right)
+
+    everything = fitted(raw, rest.right)
     maps = {}
     for group in GROUPS:
         mine = rest.group == group
         enough = mine.sum() >= 100 and 0 < rest.right[mine].sum() < mine.sum()
-        maps[group] = monotone(raw[mine], rest.right[mine]) if enough else everything
+        maps[group] = fitted(raw[mine], rest.right[mine]) if enough else everything
     return Judge(trees, maps, shares)
 
 
@@ -126,3 +133,10 @@ def monotone(raw: Floats, right: Truth) -> Steps:
     out = [(value * n + 0.5) / (n + 1) for value, n in zip(y, counts, strict=True)]
     rising = np.maximum.accumulate(out)
     return Steps(tuple(round(float(v), 6) for v in x), tuple(round(float(v), 6) for v in rising))
+
+
+def rising(steps: Steps, raw: Floats) -> Steps:
+    """`steps` with a little of the raw chance mixed in: isotonic regression alone is flat where the surest rows are."""
+    x = np.unique(np.quantile(raw, np.linspace(0, 1, KNOTS)))
+    y = (1 - RANKED) * np.interp(x, steps.x, steps.y) + RANKED * x
+    return Steps(tuple(x.tolist()), tuple(y.tolist()))

@@ -14,7 +14,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from data.generate.compose import generate, labelled
 from data.result import Check, Extraction, Line, Place, Value
 from data.schema import Box
-from models.calibrate import FEATURES, Calibrator, Judge, Steps, as_json
+from models.calibrate import FEATURES, Calibrator, Judge, Steps, as_json, with_usual
 from models.extractor import Extractor
 from models.fingerprint import fingerprint
 from models.trust.evidence import (
@@ -73,6 +73,18 @@ def test_confidences_are_the_shares_that_are_right(fitted: Judge) -> None:
     assert ece(list(zip(sure.tolist(), fresh.right.tolist(), strict=True))) < 0.04
     raw = 1 / (1 + np.exp(-fresh.x[:, 0]))
     assert ece(list(zip(raw.tolist(), fresh.right.tolist(), strict=True))) > 0.05
+
+
+def test_a_ranked_map_tells_the_surest_apart_and_stays_calibrated() -> None:
+    judge = fit_judge(world(8000, 1), VALUE_FEATURES, {"score": 1}, Size(), ranked=True)
+    fresh = world(4000, 2)
+    sure = judge.chances(fresh.names, fresh.x, "text")
+    flat = fit_judge(world(8000, 1), VALUE_FEATURES, {"score": 1}, Size()).chances(fresh.names, fresh.x, "text")
+    raw = judge.trees.chances(with_usual(fresh.names, fresh.x, judge.usual))
+    told = (raw > judge.maps["text"].x[0]) & (raw < judge.maps["text"].x[-1])
+    assert len(set(sure[told])) == len(set(raw[told])) > len(set(flat[told].round(6)))
+    assert (np.diff(sure[np.argsort(raw)]) >= 0).all()
+    assert ece(list(zip(sure.tolist(), fresh.right.tolist(), strict=True))) < 0.03
 
 
 def test_more_evidence_never_lowers_a_confidence_and_none_is_certain(fitted: Judge) -> None:
