@@ -125,8 +125,9 @@ class Judge:
             if ok is not None and sure is not None and n.value.score is not None:
                 calibrated.append((sure, ok))
                 softmax.append((n.value.score, ok))
+        # an incomplete gold file knows of what was missed alone, never of what is rightly absent
         absent = tuple((done.absent[name], ok) for name, ok in zip(made.evidence.absent, made.absent, strict=True)
-                       if ok is not None)  # fmt: skip
+                       if ok is not None and case.gold.get("complete"))  # fmt: skip
         sure = done.order_confidence if made.order else None
         return Row(group_of(done), tuple(calibrated), tuple(softmax), absent, sure, made.sound, case.name)
 

@@ -93,7 +93,7 @@ def page(by_set: Sets, heat: float, held: Sequence[Promise], facts: Mapping[str,
         *(_orders(name, rows) for name, rows in pooled(by_set).items() if orders(rows)),
         "\n![Reliability of orders](images/calibration-orders.png)\n",
         "![Risk against coverage](images/calibration-risk.png)\n",
-        f"### What passes under a promise of {facts['params']['alpha']:.0%}\n",
+        f"### What passes under a promise of {100 * facts['params']['alpha']:.0f} %\n",
         *_promised(by_set, held, facts["params"]["alpha"]),
     ])  # fmt: skip
 
@@ -117,9 +117,9 @@ def _groups(by_set: Sets, heat: float) -> list[str]:
 def _orders(name: str, rows: Sequence[Row]) -> str:
     pairs = orders(rows)
     found = [most_at(pairs, risk) for risk in RISKS]
-    shares = " | ".join("0 %" if f is None else f"{f.coverage:.0%}".replace("%", " %") for f in found)
+    shares = " | ".join("0 %" if f is None else f"{100 * f.coverage:.0f} %" for f in found)
     sound = sum(ok for _, ok in pairs) / len(pairs)
-    return f"| {name} | {len(pairs)} | {sound:.0%} | {error([[p] for p in pairs])} | {shares} |".replace("% |", " % |")
+    return f"| {name} | {len(pairs)} | {100 * sound:.0f} % | {error([[p] for p in pairs])} | {shares} |"
 
 
 def _promised(by_set: Sets, held: Sequence[Promise], alpha: float) -> list[str]:
