@@ -9,12 +9,13 @@ from typing import Any, Final, Literal
 from data.result import Place
 from data.schema import Box
 from serving.review.order_finds import Finds
-from serving.review.order_values import Path, shown
+from serving.review.order_sums import adds_up
+from serving.review.order_values import NUMERIC, Path, shown
 
 MOST: Final = 8
 """Candidates of one value: keys 2 to 9, for 1 takes the value itself."""
 
-Origin = Literal["read", "field", "page", "master"]
+Origin = Literal["read", "sum", "field", "page", "master"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ def candidates(
         return ()
     kind = where.field.kind
     found = [*_read(value, kind, language), *master]
+    even = adds_up(where, result)
+    if even is not None:
+        found.append(Candidate(even, shown(kind, even, language), "sum"))
     place = _cell(where, result) or _place(value) or _row(where, result)
     if kind in ("name", "address", "text"):
         found += _other_fields(where, kind, result, language)
@@ -50,9 +54,17 @@ def candidates(
     own = value.get("value")
     seen: dict[tuple[str, str], Candidate] = {}
     for one in found:
-        if one.value != own or one.path:
-            seen.setdefault((one.path, one.value), one)
+        key = (one.path, _plain(one.value) if kind in NUMERIC else one.value)
+        if key[1] != (_plain(own) if own and kind in NUMERIC else own) or one.path:
+            # What the page prints counts for its digits: "12.00" is chosen, not the "12" that would add up.
+            printed = key in seen and seen[key].origin == "sum" and one.origin == "page"
+            seen[key] = one if printed else seen.setdefault(key, one)
     return tuple(seen.values())[:MOST]
+
+
+def _plain(value: str) -> str:
+    """Numbers that differ in nothing but zeros at their end are one."""
+    return value.rstrip("0").rstrip(".") if "." in value else value
 
 
 def customers(preview: Mapping[str, Any], path: str) -> list[Candidate]:

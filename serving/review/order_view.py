@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from data.fields import HEADER, LINE, Field
 from data.result import Place
+from data.schema import Box
 from serving.desk import states
 from serving.desk.store.rows import Intake, OpenException, Order
 from serving.review.order_candidates import Candidate, candidates, customers, place_of, products
@@ -202,8 +203,8 @@ class _Maker:
             return ()
         on: dict[int, list[tuple[str, dict[str, Any]]]] = {}
         for value in values:
-            for box in value.boxes:
-                on.setdefault(int(box["page"]), []).append((value.path, _drawn(place_of(box))))
+            for spot in runs([place_of(box) for box in value.boxes]):
+                on.setdefault(spot.page, []).append((value.path, _drawn(spot)))
         # The smaller place lies on top, so that every one can be pointed at.
         return tuple(
             PageView(p.number, p.width, p.height,
@@ -218,6 +219,23 @@ def _sure(confidence: float | None) -> str:
 
 def _names_product(f: Field) -> bool:
     return f.name in ("supplier_article_no", "buyer_article_no", "gtin", "description")
+
+
+def runs(places: Sequence[Place]) -> list[Place]:
+    """Places of words that follow each other in a row as one, so that a text is one frame a row."""
+    out: list[Place] = []
+    for spot in places:
+        last = out[-1] if out else None
+        gap = spot.box.x0 - last.box.x1 if last is not None else 0.0
+        if last is not None and last.page == spot.page and _level(last.box, spot.box) and -1 < gap < spot.box.height:
+            out[-1] = Place(spot.page, last.box.union(spot.box))
+        else:
+            out.append(spot)
+    return out
+
+
+def _level(a: Box, b: Box) -> bool:
+    return abs(a.cy - b.cy) < 0.4 * max(a.height, b.height)
 
 
 def _drawn(place: Place) -> dict[str, float]:
