@@ -37,7 +37,7 @@ def place(tmp_path: Path) -> list[str]:
 def verifier(tmp_path: Path) -> Path:
     """The script as the documentation prints it."""
     text = (ROOT / "docs/audit.md").read_text(encoding="utf-8")
-    (script,) = re.findall(r"```python\n(.*?)```", text, re.S)
+    (script,) = re.findall(r"```text\n(.*?)```", text, re.S)
     path = tmp_path / "verify.py"
     path.write_text(script, encoding="utf-8")
     return path
