@@ -8,5 +8,6 @@
 | `times` | from receipt to draft, confirmation and reservation |
 | `accuracy` | which values people had to change, by field and by sender, with limits |
 | `savings` | minutes and money against a stated baseline |
+| `live` | gauges for Prometheus |
 | `report` | all of it at once, as the page and the downloads show it |
 """
