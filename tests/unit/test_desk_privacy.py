@@ -15,8 +15,9 @@ from serving.cli import app
 from serving.desk.privacy import erasers, folders, subjects
 from serving.desk.privacy.erase import erase
 from serving.desk.privacy.erasers import Erased, Subject
+from serving.desk.privacy.memory import memory
 from serving.desk.steps import WORDS
-from serving.desk.store import Store, Tx, arrivals, events, orders, outbox, tables, versions
+from serving.desk.store import Store, Tx, arrivals, events, layouts, orders, outbox, tables, versions
 from serving.desk.store.arrivals import Aside
 from tests import desks
 
@@ -181,6 +182,23 @@ def test_registered_erasers_and_witnesses_are_asked(store: Store, monkeypatch: p
     report = erase(store, subjects.of_sender(store, SENDER), "admin")
     assert Erased("memory", "rules", 1) in report.erased
     assert report.models == ("default 0.3.0",)
+
+
+def test_the_sender_memory_forgets_what_names_them_and_what_was_learnt_from_them(store: Store) -> None:
+    order = plant(store)
+
+    def remember(tx: Tx) -> None:
+        layouts.put(tx, "named", 1, {"senders": [SENDER.upper()]})
+        layouts.put(tx, "learnt", 1, {"words": PERSON.split()})
+        layouts.put(tx, "other", 1, {"senders": ["other@example.com"]})
+        tx.log("remembered", "worker", order, layout="learnt")
+
+    store.run(remember)
+    subject = subjects.of_sender(store, SENDER)
+    assert memory(store)(subject, True) == [Erased("memory", "layouts", 2)]
+    erase(store, subject, "admin", more={"memory": memory(store)})
+    with store.read() as tx:
+        assert list(layouts.versions(tx)) == ["other"]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Li"])

@@ -28,6 +28,7 @@ def erase(
     """Erase a sender or a person in the desk and in folders, and print a report as JSON."""
     from serving.desk.privacy import folders, subjects
     from serving.desk.privacy.erase import erase as run
+    from serving.desk.privacy.memory import memory
 
     if (sender is None) == (person is None):
         complain("give --sender or --person.")
@@ -41,6 +42,7 @@ def erase(
         if not (dry_run or yes):
             typer.confirm(f"Erase {len(subject.orders)} orders for ever?", abort=True, err=True)
         more = {str(path): folders.folder(str(path), path) for path in folder or []}
+        more["memory"] = memory(store)
         report = run(store, subject, "console", dry=dry_run, more=more)
     typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
     raise typer.Exit(int(bool(report.failed)))
