@@ -19,6 +19,7 @@ import typer
 
 from data.result import Extraction
 from serving.desk.audit.commands import app as audit
+from serving.desk.commands import learning, worker
 from serving.desk.privacy.commands import erase, retention
 from serving.exports.commands import export
 from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
@@ -78,6 +79,8 @@ def extract(
 app.command()(export)
 app.command()(erase)
 app.command()(retention)
+app.command()(worker)
+app.command()(learning)
 
 
 @app.command()

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import logging
 import uuid
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from data.errors import OrdermillError
 from data.result import Extraction
 
 log = logging.getLogger("ordermill.http")
@@ -30,6 +32,19 @@ _STATUS = {
     "setup": 500,
 }
 """HTTP status of a document error by its code; every other code is 422."""
+
+_ERRORS = {
+    "unknown_order": 404,
+    "overtaken": 409,
+    "not_allowed": 409,
+    "key_reused": 422,
+    "store_unavailable": 503,
+    "files_unavailable": 503,
+}
+"""The same of other errors of ours; every other code is looked up above."""
+
+AGAIN = "30"
+"""Seconds after which to try again where database or disk are away."""
 
 _CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 
@@ -69,31 +84,46 @@ def from_result(result: Extraction) -> JSONResponse:
     return problem.response(file=result.file, sha256=result.sha256)
 
 
+def of_error(error: OrdermillError) -> Problem:
+    """An error of ours as an answer; one that passes by itself says when to come back."""
+    status = _ERRORS.get(error.code, _STATUS.get(error.code, 422))
+    headers = {"Retry-After": AGAIN} if status == 503 else None
+    return Problem(status, error.code, error.message, error.hint, headers)
+
+
 def install(app: FastAPI) -> None:
-    """Make every error of `app` a problem document."""
+    """Make every error of `app` a problem document, or a page for browsers (`app.state.error_page`)."""
+
+    def answer(request: Request, problem: Problem) -> Response:
+        page: Callable[[Request, Problem], Response | None] | None = getattr(app.state, "error_page", None)
+        return (page(request, problem) if page else None) or problem.response()
 
     @app.exception_handler(Problem)
-    async def problem(_: Request, error: Problem) -> JSONResponse:
-        return error.response()
+    async def problem(request: Request, error: Problem) -> Response:
+        return answer(request, error)
+
+    @app.exception_handler(OrdermillError)
+    async def ours(request: Request, error: OrdermillError) -> Response:
+        return answer(request, of_error(error))
 
     @app.exception_handler(HTTPException)
-    async def http(_: Request, error: HTTPException) -> JSONResponse:
+    async def http(request: Request, error: HTTPException) -> Response:
         code = _CODES.get(error.status_code, "http_error")
         headers = dict(error.headers) if error.headers else None
-        return Problem(error.status_code, code, str(error.detail), headers=headers).response()
+        return answer(request, Problem(error.status_code, code, str(error.detail), headers=headers))
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        return _invalid(request, error).response()
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        return answer(request, _invalid(request, error))
 
     @app.exception_handler(Exception)
-    async def unforeseen(_: Request, error: Exception) -> JSONResponse:
+    async def unforeseen(request: Request, error: Exception) -> Response:
         incident = uuid.uuid4().hex[:12]
         log.error("incident %s", incident, exc_info=error)
-        return Problem(
+        return answer(request, Problem(
             500, "internal", f"Something unforeseen went wrong (incident {incident}).",
             "Give the incident number to whoever runs Ordermill.",
-        ).response()  # fmt: skip
+        ))  # fmt: skip
 
 
 def _invalid(request: Request, error: RequestValidationError) -> Problem:

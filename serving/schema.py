@@ -101,7 +101,7 @@ def definitions(base: str) -> dict[str, Schema]:
             "text": {"type": "string", "description": "exactly what the page prints"},
             "confidence": confidence,
             "boxes": {"type": "array", "items": ref("Box")},
-            "source": {"enum": ["model", "embedded", "derived", "memory"]},
+            "source": {"enum": ["model", "embedded", "derived", "memory", "person"]},
         }),
     }  # fmt: skip
     for kind in _MEANINGS:

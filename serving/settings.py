@@ -58,3 +58,23 @@ class Settings(BaseSettings):
     @cached_property
     def samples_folder(self) -> Path:
         return self.samples or Path(str(files("data"))) / "samples"
+
+
+class DeskSettings(BaseSettings):
+    """Settings of the order desk: where it keeps everything, and who works."""
+
+    model_config = SettingsConfigDict(env_prefix="ORDERMILL_", env_file=".env", extra="ignore", frozen=True)
+
+    database_url: Annotated[str, Field(validation_alias="DATABASE_URL")] = "sqlite:///var/desk/desk.db"
+    """Everything but documents: sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME where several machines work."""
+    documents: str = "var/desk/documents"
+    """Documents by content: a folder, or an address that fsspec knows (s3://…)."""
+    workers: Annotated[int, Field(ge=0, le=64)] = 1
+    """Orders worked on at the same time by `ordermill serve`; 0 leaves it to `ordermill worker`."""
+    exports: Path | None = None
+    """Folder for orders written as files where no Odoo is set up; None keeps them with the documents alone."""
+    export_form: Literal["orderx", "ubl", "csv"] = "orderx"
+    audit_share: Annotated[float, Field(ge=0, le=1)] = 0.05
+    """Share of the orders that could go without a person which one looks at all the same, unseen which."""
+    desk_address: str = ""
+    """Address under which browsers reach the desk, for links in messages; empty gives links without a host."""

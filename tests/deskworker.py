@@ -7,6 +7,7 @@ import sys
 import time
 
 from serving.desk.flow import Outcome, Step, Worker
+from serving.desk.office import Office
 from serving.desk.steps import steps
 from serving.desk.store import Store, open_store
 from serving.desk.store.rows import Order
@@ -25,7 +26,9 @@ def slowed(step: Step) -> Step:
 
 def main() -> None:
     store = open_store(sys.argv[1], sys.argv[2])
-    Worker(store, {state: slowed(step) for state, step in steps(pipeline()).items()}, lease=2.0).run(pause=0.1)
+    Worker(
+        store, {state: slowed(step) for state, step in steps(Office(store, pipeline=pipeline())).items()}, lease=2.0
+    ).run(pause=0.1)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The steps that every installation has: read and extract, set aside what is no order, hand over to a person."""
+"""The steps every order takes: read and extract, match and decide, write or export. `steps` has those of an office."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from serving.desk.flow import Outcome, Step
 from serving.desk.states import State
-from serving.desk.store import Store, Tx, versions
+from serving.desk.store import Store, Tx, orders, versions
 from serving.desk.store.rows import Order
 
 if TYPE_CHECKING:
     from data.result import Extraction
+    from serving.desk.office import Office
     from serving.pipeline import Pipeline
 
 WORDS = ".words.json.gz"
@@ -22,13 +23,19 @@ WORDS = ".words.json.gz"
 ORDERS = frozenset({"order", "order_change"})
 
 
-def steps(pipeline: Pipeline) -> dict[State, Step]:
-    """A step for every state that needs neither rules nor Odoo."""
+def steps(office: Office) -> dict[State, Step]:
+    """A step for every state in which a worker acts."""
+    from serving.desk import steps_decide, steps_write
 
-    def read(store: Store, order: Order) -> Outcome:
-        return _read(store, order, pipeline)
+    pipeline = office.pipeline
+    found: dict[State, Step] = {"extracted": sort_out, **steps_decide.steps(office), **steps_write.steps(office)}
+    if pipeline is not None:
 
-    return {"received": read, "extracted": sort_out, "matched": to_a_person}
+        def read(store: Store, order: Order) -> Outcome:
+            return _read(store, order, pipeline)
+
+        found["received"] = read
+    return found
 
 
 def _read(store: Store, order: Order, pipeline: Pipeline) -> Outcome:
@@ -43,7 +50,10 @@ def _read(store: Store, order: Order, pipeline: Pipeline) -> Outcome:
     if document is not None:
         words = json.dumps(document.to_dict(), ensure_ascii=False).encode()
         store.files.put(order.document, gzip.compress(words, mtime=0), WORDS)
-    return Outcome("extracted", {"model": model, **_summary(result)}, {"model": model}, _keep(result))
+    parts = [part.result for part in result.parts] or [result]
+    told = {"model": model} | ({"parts": len(parts)} if len(parts) > 1 else {})
+    first = parts[0].to_dict(candidates=True)
+    return Outcome("extracted", {"model": model, **summary_of(first)}, told, _keep(parts[0], parts[1:]))
 
 
 def sort_out(store: Store, order: Order) -> Outcome:
@@ -53,34 +63,44 @@ def sort_out(store: Store, order: Order) -> Outcome:
     return Outcome("matched")
 
 
-def to_a_person(store: Store, order: Order) -> Outcome:
-    """Without rules that say otherwise every order is looked at."""
+def _keep(result: Extraction, more: list[Extraction] | None = None) -> Any:
+    """Writes what was read, and an order for each further document of the file."""
 
-    def record(tx: Tx, moved: Order) -> None:
-        versions.replace_exceptions(tx, moved.id, [versions.NewException("review", "stop")], "worker")
-
-    return Outcome("waiting", {"reason": "review"}, {"code": "review"}, record)
-
-
-def _keep(result: Extraction) -> Any:
     def record(tx: Tx, order: Order) -> None:
-        versions.add_extraction(tx, order.id, result.to_dict(), "model", result.model_name, result.model_version)
+        raw = result.to_dict(candidates=True)
+        versions.add_extraction(tx, order.id, raw, "model", result.model_name, result.model_version)
+        for k, part in enumerate(more or (), 1):
+            add_part(tx, order, f"part{k}", part.to_dict(candidates=True) | {"part": k}, "model")
 
     return record
 
 
-def _summary(result: Extraction) -> dict[str, Any]:
-    """What lists show, as read; None where the page does not say."""
+def add_part(tx: Tx, order: Order, mark: str, result: dict[str, Any], by: str) -> Order:
+    """Another order from the document of `order`, already read; the same `mark` again gives the same order."""
+    new = orders.NewOrder(order.document, order.file, order.source, f"{order.idempotency_key}#{mark}"[:400],
+                          order.sender, order.intake_id, None)  # fmt: skip
+    child, is_new = orders.add(tx, new, by)
+    if not is_new:
+        return child
+    about = result["model"]
+    versions.add_extraction(tx, child.id, result, by, about["name"], about["version"])
+    moved = orders.change(tx, child, {**summary_of(result), "model": order.model}, "extracted")
+    tx.log("split_off", by, child.id, of=order.id, mark=mark)
+    return moved
+
+
+def summary_of(result: dict[str, Any]) -> dict[str, Any]:
+    """What lists show of a result, as read; None where the page does not say."""
 
     def value(name: str, most: int) -> str | None:
-        found = result.fields.get(name)
-        return None if found is None else found.value.replace("\0", "")[:most]
+        found = (result.get("fields") or {}).get(name)
+        return None if found is None else str(found["value"]).replace("\0", "")[:most]
 
     currency = value("currency", 4)
     return {
-        "document_type": result.document_type, "order_number": value("order_number", 200),
+        "document_type": (result.get("document_type") or {}).get("value"), "order_number": value("order_number", 200),
         "customer": value("buyer.name", 320), "currency": currency if currency and len(currency) == 3 else None,
-        "total_net": _amount(value("total_net", 40)), "confidence": result.order_confidence,
+        "total_net": _amount(value("total_net", 40)), "confidence": result.get("order_confidence"),
     }  # fmt: skip
 
 

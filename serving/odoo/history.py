@@ -80,7 +80,7 @@ class Bindings:
         return True
 
     def learn_customer(self, marks: Mapping[Kind, str], customer_id: int, *, by_person: bool = True) -> None:
-        """Whoever prints these marks (`matching.customer_marks`) is this customer."""
+        """Whoever prints these marks (`matching.Buyer.marks`) is this customer."""
         for kind, text in marks.items():
             self.learn(kind, 0, text, customer_id, by_person=by_person)
 

@@ -17,6 +17,7 @@ from sqlalchemy import update
 from data.errors import DamagedDocument, UnsupportedDocument
 from serving.desk import states
 from serving.desk.flow import MOST_ATTEMPTS, Outcome, Worker
+from serving.desk.office import Office
 from serving.desk.receive import KeyReused, receive
 from serving.desk.steps import WORDS, steps
 from serving.desk.store import Store, events, jobs, orders, tables, versions
@@ -48,24 +49,29 @@ def latest(store: Store, order: Order) -> Order:
 def test_an_order_goes_as_far_as_a_person(store: Store) -> None:
     order, _ = sent(store, pdf(*ORDER), "../../x.pdf")
     assert order.file == "x.pdf"
-    worker = Worker(store, steps(pipeline()))
+    worker = Worker(store, steps(Office(store, pipeline=pipeline())))
     assert worker.work()
     assert not worker.work()
     done = latest(store, order)
-    assert (done.state, done.reason, done.order_number, done.customer) == ("waiting", "review", "PO/2026/118", "Acme")
+    assert (done.state, done.reason, done.order_number, done.customer) == (
+        "waiting",
+        "order_unsure",
+        "PO/2026/118",
+        "Acme",
+    )
     with store.read() as tx:
         assert [e.kind for e in events.of_order(tx, order.id)] == STORY
         read = versions.extraction(tx, order.id)
         assert read is not None
         assert read.result["fields"]["order_number"]["value"] == "PO/2026/118"
-        assert [e.code for e in versions.exceptions(tx, order.id)] == ["review"]
+        assert versions.exceptions(tx, order.id)[0].code == "order_unsure"
         assert jobs.depth(tx, orders.FLOW) == 0
     assert store.files.get(order.document, WORDS)
 
 
 def test_what_cannot_be_read_is_kept_and_says_why(store: Store) -> None:
     order, _ = sent(store, b"%PDF-1.7 cut")
-    Worker(store, steps(pipeline())).work()
+    Worker(store, steps(Office(store, pipeline=pipeline()))).work()
     assert (latest(store, order).state, latest(store, order).reason) == ("failed", "damaged")
     assert store.files.get(order.document) == b"%PDF-1.7 cut"
 
@@ -96,7 +102,7 @@ def test_a_document_that_kills_its_workers_goes_to_a_person(store: Store) -> Non
     order, _ = sent(store, pdf(*ORDER))
     with store.write() as tx:
         tx.execute(update(tables.jobs).values(attempts=MOST_ATTEMPTS))
-    Worker(store, steps(pipeline())).work()
+    Worker(store, steps(Office(store, pipeline=pipeline()))).work()
     assert (latest(store, order).state, latest(store, order).reason) == ("failed", "gave_up")
 
 
@@ -165,7 +171,8 @@ def _killed(url: str, folder: Path) -> None:
         for order_id in made:
             assert [e.kind for e in events.of_order(tx, order_id)] == STORY
             assert len(versions.extractions(tx, order_id)) == 1
-            assert len(versions.exceptions(tx, order_id, open_only=False)) == 1
+            assert len(versions.exceptions(tx, order_id, open_only=False)) == len(versions.exceptions(tx, order_id))
+            assert len(versions.decisions(tx, order_id)) == 1
         assert events.verify(tx) == events.Verified(4 * ORDERS, 0, events.verify(tx).last)
         assert jobs.depth(tx, orders.FLOW) == 0
     store.close()

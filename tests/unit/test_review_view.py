@@ -12,6 +12,7 @@ import pytest
 from data.result import Place
 from data.schema import Box
 from serving.desk.flow import Worker
+from serving.desk.office import Office
 from serving.desk.receive import receive
 from serving.desk.steps import steps
 from serving.desk.store import Store, versions
@@ -33,7 +34,7 @@ def store(tmp_path: Path) -> Store:
 def reviewed(store: Store, *lines: str) -> Sources:
     """An order that was read by the stand-in and waits for a person."""
     order, _ = receive(store, standin.pdf(*(lines or standin.ORDER)), "order.pdf", source="page", by="test")
-    worker = Worker(store, steps(standin.pipeline()))
+    worker = Worker(store, steps(Office(store, pipeline=standin.pipeline())))
     while worker.work():
         pass
     return gather(store, order.id)

@@ -277,6 +277,26 @@ api_keys = Table(
     Column("revoked_at", Utc),
 )  # fmt: skip
 
+secrets = Table(
+    "secrets", metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(200), nullable=False),
+)  # fmt: skip
+
+failed_sign_ins = Table(
+    "failed_sign_ins", metadata,
+    Column("key", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last_at", Utc, nullable=False),
+    Column("locked_until", Utc),
+)  # fmt: skip
+
+ended_sessions = Table(
+    "ended_sessions", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("until", Utc, nullable=False),
+)  # fmt: skip
+
 outbox = Table(
     "outbox", metadata,
     Column("id", Serial, primary_key=True),

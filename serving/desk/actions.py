@@ -1,0 +1,248 @@
+"""What a person may do to an order. Each is one transaction, refused where the order has changed since it was seen.
+
+All raise `Overtaken`, `NotAllowed` and, where noted, `NotPermitted`. `by` is the person's name, which the events keep.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from data.errors import OrdermillError
+from data.fields import DOCUMENT_TYPES, FIELDS, LINE_KINDS
+from serving.desk.rules import DEFAULT, parse
+from serving.desk.steps import add_part, summary_of
+from serving.desk.store import Tx, jobs, orders, rulebooks, versions
+from serving.desk.store.rows import Order
+
+UNDO = "undo"
+"""Kind of the job that takes an order back from Odoo."""
+
+
+class NotPermitted(OrdermillError):
+    """The rules ask for another person."""
+
+    code = "four_eyes"
+
+
+class BadChange(OrdermillError):
+    """A change that no document can have."""
+
+    code = "bad_change"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value set by a person. `path`: document_type, customer and lines.N.product (an id in Odoo),
+    fields.NAME, lines.N.fields.NAME, lines.N (after None drops the
+    line, JSON text makes it anew; N one past the last adds one). `after` is normalised; None: not on the page."""
+
+    path: str
+    after: str | None
+    boxes: list[dict[str, Any]] | None = None
+    text: str | None = None
+    """As typed or printed; None takes `after`."""
+
+
+def correct(tx: Tx, order: Order, by: str, changes: Sequence[Change]) -> Order:
+    """A new version of what was read, by a person; matched and decided again from there. Raises `BadChange`."""
+    known = versions.extraction(tx, order.id)
+    if known is None:
+        raise BadChange("Nothing was read of this order that could be corrected.", hint="Let it be read again.")
+    result = deepcopy(known.result)
+    made = [_apply(result, change) for change in changes]
+    result["lines"] = [line for line in result.get("lines") or [] if line is not None]
+    version = versions.add_extraction(tx, order.id, result, by, known.model_name, known.model_version)
+    versions.add_corrections(tx, order.id, version, by, made)
+    versions.close_exceptions(tx, order.id, by, "corrected")
+    values = {**summary_of(result), "touches": order.touches + 1, "reason": None}
+    moved = orders.change(tx, order, values, "extracted")
+    tx.log("corrected", by, order.id, version=version, paths=[c.path for c in changes])
+    return moved
+
+
+def approve(tx: Tx, order: Order, by: str, accepted: Collection[str] = ()) -> Order:
+    """Let the order go on. `accepted` are codes of reasons the person takes upon themselves.
+
+    Raises `NotPermitted` where the rules want another person than the one who corrected it.
+    """
+    latest = rulebooks.latest(tx)
+    book = parse(latest.text if latest is not None else DEFAULT)
+    hands = {c.by for c in versions.corrections(tx, order.id)}
+    if by in hands and book.needs_four_eyes(order.total_net):
+        raise NotPermitted(
+            "An order of this value is approved by somebody else than who corrected it.",
+            hint="Ask a colleague to look at it.",
+        )
+    known = versions.extraction(tx, order.id)
+    before = versions.decision(tx, order.id)
+    stage = order.stage or (before.stage if before is not None else book.stage_of(order.customer_id))
+    if stage == "shadow":
+        stage = "draft"  # a person who approves wants it written
+    versions.add_decision(
+        tx, order.id, known.version if known is not None else 0, by, "pass", stage,
+        latest.version if latest is not None else 0,
+        [{"rule": "person", "outcome": "pass", "code": "approved", "accepted": sorted(accepted)}],
+        before.facts if before is not None else {},
+    )  # fmt: skip
+    versions.close_exceptions(tx, order.id, by, "accepted")
+    moved = orders.change(tx, order, {"touches": order.touches + 1, "reason": None, "stage": stage}, "ready")
+    tx.log("approved", by, order.id, accepted=sorted(accepted), stage=stage)
+    return moved
+
+
+def reject(tx: Tx, order: Order, by: str, why: str = "") -> Order:
+    """The order comes to nothing."""
+    return _rest(tx, order, by, "rejected", "rejected", why)
+
+
+def aside(tx: Tx, order: Order, by: str, why: str = "") -> Order:
+    """It is no order."""
+    return _rest(tx, order, by, "aside", "rejected", why)
+
+
+def again(tx: Tx, order: Order, by: str) -> Order:
+    """Read the document anew, as it was sent; corrections stay in the history alone."""
+    versions.close_exceptions(tx, order.id, by, "overtaken")
+    moved = orders.change(tx, order, {"touches": order.touches + 1, "reason": None}, "received")
+    tx.log("again", by, order.id)
+    return moved
+
+
+def take_up(tx: Tx, order: Order, by: str) -> Order:
+    """Bring an order that was set aside, failed or rejected back before a person."""
+    moved = orders.change(tx, order, {"touches": order.touches + 1}, "waiting")
+    tx.log("taken_up", by, order.id)
+    return moved
+
+
+def split(
+    tx: Tx, order: Order, by: str, at_lines: Sequence[int] = (), pages: Sequence[int] = ()
+) -> Order:  # fmt: skip
+    """Lines from each index in `at_lines`, or on each page in `pages` and after, become orders of their own with the
+    same head. The order itself, now with the first lines. Raises `BadChange`."""
+    known = versions.extraction(tx, order.id)
+    lines = [] if known is None else known.result.get("lines") or []
+    starts = [next((k for k, line in enumerate(lines) if line["page"] >= page), len(lines)) for page in pages]
+    cuts = sorted({*at_lines, *starts})
+    if known is None or not cuts or cuts[0] <= 0 or cuts[-1] >= len(lines):
+        raise BadChange("An order is split between two of its lines.")
+    pieces = [lines[a:b] for a, b in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
+    first = deepcopy(known.result) | {"lines": pieces[0]}
+    version = versions.add_extraction(tx, order.id, first, by, known.model_name, known.model_version)
+    versions.close_exceptions(tx, order.id, by, "corrected")
+    rest = orders.change(tx, order, {"touches": order.touches + 1, "reason": None}, "extracted")
+    tx.log("split", by, order.id, version=version, at=list(cuts))
+    for k, piece in enumerate(pieces[1:], 1):
+        add_part(tx, order, f"{order.version}.{k}", deepcopy(known.result) | {"lines": piece}, by)
+    return rest
+
+
+def undo(tx: Tx, order: Order, by: str, why: str = "") -> Order:
+    """Ask for what was written to be taken back; a worker does it, or says on the order why it was refused."""
+    if order.written_id is None:
+        raise BadChange("Nothing of this order was written.", hint="Reject it instead.")
+    moved = orders.change(tx, order, {"touches": order.touches + 1})
+    jobs.put(tx, f"undo:{order.id}", UNDO, order_id=order.id)
+    tx.log("undo_asked", by, order.id, why=why[:400])
+    return moved
+
+
+def _rest(tx: Tx, order: Order, by: str, to: Any, answer: str, why: str) -> Order:
+    versions.close_exceptions(tx, order.id, by, answer)
+    moved = orders.change(tx, order, {"touches": order.touches + 1, "reason": None}, to)
+    tx.log(to, by, order.id, why=why[:400])
+    return moved
+
+
+def _apply(result: dict[str, Any], change: Change) -> versions.NewCorrection:
+    """Make one change in place; what stood there before, for the record."""
+    parts = change.path.split(".")
+    if parts == ["document_type"]:
+        return _type(result, change)
+    if parts == ["customer"] or (len(parts) == 3 and parts[0] == "lines" and parts[2] == "product"):
+        return _bound(result, change)
+    if parts[0] == "fields" and len(parts) > 1:
+        name = ".".join(parts[1:])
+        if name not in FIELDS or name.startswith("line."):
+            raise BadChange(f"There is no field {name}.")
+        return _value(result.setdefault("fields", {}), name, change)
+    lines = result.setdefault("lines", [])
+    if parts[0] != "lines" or len(parts) < 2 or not parts[1].isdigit() or int(parts[1]) > len(lines):
+        raise BadChange(f"There is no place {change.path[:60]}.")
+    at = int(parts[1])
+    if len(parts) == 2:
+        return _whole_line(lines, at, change)
+    name = ".".join(parts[3:])
+    if parts[2] != "fields" or f"line.{name}" not in FIELDS or at >= len(lines) or lines[at] is None:
+        raise BadChange(f"There is no place {change.path[:60]}.")
+    return _value(lines[at]["fields"], name, change)
+
+
+def _type(result: dict[str, Any], change: Change) -> versions.NewCorrection:
+    if change.after not in DOCUMENT_TYPES:
+        raise BadChange(f"{change.after} is no kind of document.")
+    before = (result.get("document_type") or {}).get("value")
+    result["document_type"] = {"value": change.after, "confidence": 1.0}
+    return versions.NewCorrection(change.path, before, change.after, change.boxes)
+
+
+def _bound(result: dict[str, Any], change: Change) -> versions.NewCorrection:
+    """A record of the master data chosen for the customer or a line's product: learnt before the next matching."""
+    if change.after is None or not change.after.isdigit():
+        raise BadChange("A record of Odoo is named by its number.")
+    home = result.setdefault("bound", {})
+    before = home.get(change.path)
+    home[change.path] = int(change.after)
+    return versions.NewCorrection(change.path, None if before is None else str(before), change.after, change.boxes)
+
+
+def _value(home: dict[str, Any], name: str, change: Change) -> versions.NewCorrection:
+    before = home.get(name)
+    if change.after is None:
+        home.pop(name, None)
+    else:
+        home[name] = {
+            "value": change.after, "text": change.text or change.after, "confidence": 1.0,
+            "boxes": change.boxes or [], "source": "person",
+        }  # fmt: skip
+    return versions.NewCorrection(change.path, None if before is None else before["value"], change.after, change.boxes)
+
+
+def _whole_line(lines: list[Any], at: int, change: Change) -> versions.NewCorrection:
+    before = json.dumps(lines[at], ensure_ascii=False) if at < len(lines) and lines[at] is not None else None
+    if change.after is None:
+        if before is None:
+            raise BadChange("There is no such line.")
+        lines[at] = None
+        return versions.NewCorrection(change.path, before, None, change.boxes)
+    try:
+        raw = json.loads(change.after)
+        kind, fields = raw["kind"], raw["fields"]
+        if kind not in LINE_KINDS or not all(f"line.{name}" in FIELDS for name in fields):
+            raise ValueError
+        values = {name: _cell(value) for name, value in fields.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadChange("This is no line.") from error
+    made = {"kind": kind, "page": int(raw.get("page") or 1), "fields": values}
+    if at == len(lines):
+        lines.append(made)
+    else:
+        lines[at] = made
+    return versions.NewCorrection(change.path, before, change.after, change.boxes)
+
+
+def _cell(value: Any) -> dict[str, Any]:
+    """A cell of a new line: its value, or the value with where it stands."""
+    raw = value if isinstance(value, dict) else {"value": value}
+    if not isinstance(raw["value"], str):
+        raise TypeError
+    return {"value": raw["value"], "text": str(raw.get("text") or raw["value"]), "confidence": 1.0,
+            "boxes": list(raw.get("boxes") or []), "source": "person"}  # fmt: skip
+
+
+__all__ = ["BadChange", "Change", "NotPermitted", "again", "approve", "aside", "correct", "reject", "split",
+           "take_up", "undo"]  # fmt: skip

@@ -1,0 +1,146 @@
+"""Match with Odoo's master data, hold against the rules: on, or to a person with the reasons."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from data.result import Extraction
+from models.audit import audited
+from serving.desk.flow import Outcome, Step
+from serving.desk.rules import DEFAULT, Decided, Facts, decide, facts_of, parse
+from serving.desk.states import State
+from serving.desk.store import Store, Tx, orders, rulebooks, versions
+from serving.desk.store.rows import Order
+from serving.odoo.errors import OdooError
+from serving.odoo.history import Bindings, Kind
+from serving.odoo.matching import Buyer
+
+if TYPE_CHECKING:
+    from serving.desk.odoo_access import OdooAccess
+    from serving.desk.office import Office
+    from serving.odoo.preview import Preview
+
+AUDIT = "audit"
+"""Where a decision says that the order goes to a person by chance alone; the order itself does not."""
+
+
+def steps(office: Office) -> dict[State, Step]:
+    def matched(store: Store, order: Order) -> Outcome:
+        return _decide(store, order, office)
+
+    return {"matched": matched}
+
+
+def _decide(store: Store, order: Order, office: Office) -> Outcome:
+    with store.read() as tx:
+        known = versions.extraction(tx, order.id)
+        latest = rulebooks.latest(tx)
+        same = [o.id for o in orders.with_number(tx, order) if o.received_at <= order.received_at]
+    if known is None:
+        return _stopped(order, "gave_up")
+    extraction = Extraction.from_dict(known.result)
+    preview = None
+    if office.odoo is not None:
+        if office.odoo.mirror is None:
+            return _stopped(order, "no_mirror")
+        learn_bound(office.odoo, extraction, known.result.get("bound") or {}, order.sender)
+        try:
+            preview = office.odoo.preview(extraction, order.sender)
+        except OdooError:
+            office.odoo.drop()
+            raise
+    book = parse(latest.text if latest is not None else DEFAULT)
+    facts = facts_of(order, extraction, preview, same, today=datetime.now(UTC).date())
+    decided = decide(book, facts)
+    chosen = decided.outcome == "pass" and audited(order.id, office.settings.audit_share, _secret(store))
+    version = latest.version if latest is not None else 0
+    return _outcome(order, known.version, decided, facts, preview, version, chosen)
+
+
+def _outcome(
+    order: Order, extraction: int, decided: Decided, facts: Facts, preview: Preview | None, rules: int, chosen: bool
+) -> Outcome:  # fmt: skip
+    reasons = [versions.NewException(v.code, v.outcome, v.line, v.field, dict(v.data)) for v in decided.reasons]
+    if chosen:
+        reasons.append(versions.NewException("review", "stop"))  # nothing says that chance chose it
+    to: State = "waiting" if decided.outcome == "stop" or chosen else "ready"
+    if to == "ready" and decided.stage == "shadow":
+        to = "shadow"
+    verdicts = [v.to_dict() for v in decided.verdicts] + ([{"rule": AUDIT, "outcome": "stop"}] if chosen else [])
+
+    def record(tx: Tx, moved: Order) -> None:
+        if preview is not None:
+            made = preview.to_dict()
+            matches = made.pop("matches")
+            made.pop("extraction")
+            versions.add_proposal(tx, moved.id, extraction, matches, made)
+        versions.add_decision(tx, moved.id, extraction, "worker", decided.outcome, decided.stage, rules, verdicts,
+                              facts.to_dict())  # fmt: skip
+        versions.replace_exceptions(tx, moved.id, reasons, "worker")
+
+    stops = [r.code for r in reasons if r.severity == "stop"]
+    values: dict[str, Any] = {"stage": decided.stage, "reason": stops[0] if stops else None,
+                              "customer_id": facts.customer_id}  # fmt: skip
+    if facts.customer and facts.customer_id is not None:
+        values["customer"] = facts.customer[:320]
+    return Outcome(to, values, {"stage": decided.stage, "codes": stops, "rules": rules}, record)
+
+
+def _stopped(order: Order, code: str) -> Outcome:
+    def record(tx: Tx, moved: Order) -> None:
+        versions.replace_exceptions(tx, moved.id, [versions.NewException(code, "stop")], "worker")
+
+    return Outcome("waiting", {"reason": code}, {"codes": [code]}, record)
+
+
+def learn_bound(odoo: OdooAccess, extraction: Extraction, bound: dict[str, int], sender: str | None) -> None:
+    """What a person bound by hand is known from now on: who this sender is, what this customer calls a product."""
+    if not bound or odoo.mirror is None:
+        return
+    bindings = Bindings(odoo.mirror)
+    customer = bound.get("customer")
+    if customer is not None:
+        bindings.learn_customer(Buyer.of(extraction, sender).marks(), customer)
+    if customer is None:
+        with suppress(OdooError):
+            proposal = odoo.preview(extraction, sender).proposal
+            customer = None if proposal is None else proposal.partner_id
+    if customer is None:
+        return
+    partner = odoo.mirror.partner(customer)
+    scope = customer if partner is None else partner.commercial_partner_id or partner.id
+    for path, product in bound.items():
+        at = path.split(".")
+        if at[0] != "lines" or int(at[1]) >= len(extraction.lines):
+            continue
+        fields = extraction.lines[int(at[1])].fields
+        kinds: tuple[tuple[str, Kind], ...] = (("buyer_article_no", "product"), ("supplier_article_no", "product"),
+                                               ("description", "text"))  # fmt: skip
+        for name, kind in kinds:
+            if name in fields:
+                bindings.learn(kind, scope, fields[name].value, product)
+                break
+
+
+def _secret(store: Store) -> str:
+    """What makes the random choice unforeseeable; kept in the database, the same for all workers."""
+    from serving.desk.store import tables
+
+    s = tables.secrets
+    with store.read() as tx:
+        found = tx.execute(tables.secrets.select().where(s.c.name == "audit")).first()
+    if found is not None:
+        return str(found.value)
+
+    def make(tx: Tx) -> str:
+        there = tx.execute(s.select().where(s.c.name == "audit")).first()
+        if there is not None:
+            return str(there.value)
+        value = secrets.token_urlsafe(32)
+        tx.execute(s.insert().values(name="audit", value=value))
+        return value
+
+    return store.run(make)

@@ -1,0 +1,201 @@
+"""Write to Odoo once, or export where there is none; follow what became of it; take it back when asked."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+from data.errors import OrdermillError
+from data.result import Extraction
+from data.schema import Document
+from serving.desk.flow import Outcome, Step
+from serving.desk.states import State
+from serving.desk.steps import WORDS
+from serving.desk.store import Store, Tx, orders, versions
+from serving.desk.store.rows import Order
+from serving.odoo.errors import OdooError
+from serving.odoo.record import Row
+from serving.odoo.writer import Attachment, Source, Stage, WriteOptions, Written, push
+from serving.odoo.writing.follow import observe
+from serving.odoo.writing.notes import note_of
+from serving.odoo.writing.pages import pictures
+from serving.odoo.writing.undo import undo as take_back
+
+if TYPE_CHECKING:
+    from serving.desk.odoo_access import OdooAccess
+    from serving.desk.office import Office
+
+EXPORTS = {"orderx": ".orderx.xml", "ubl": ".ubl.xml", "csv": ".csv"}
+"""Suffix of an order as a file, beside its document."""
+ASKED_ANEW = "duplicate_order"
+"""The writer looks for the same order itself, and knows its own from another's."""
+
+
+class Busy(Exception):
+    """Another worker has the order in the record of writes; try again."""
+
+
+def steps(office: Office) -> dict[State, Step]:
+    odoo = office.odoo
+
+    def ready(store: Store, order: Order) -> Outcome:
+        return Outcome("writing" if odoo is not None else "exportable")
+
+    def exportable(store: Store, order: Order) -> Outcome:
+        return _export(store, order, office)
+
+    found: dict[State, Step] = {"ready": ready, "exportable": exportable}
+    if odoo is not None:
+
+        def writing(store: Store, order: Order) -> Outcome:
+            return _write(store, order, odoo)
+
+        def written(store: Store, order: Order) -> Outcome:
+            return Outcome("confirmed" if order.stage == "confirm" else "done")
+
+        def confirmed(store: Store, order: Order) -> Outcome:
+            return _follow(store, order, odoo)
+
+        found |= {"writing": writing, "written": written, "confirmed": confirmed}
+    return found
+
+
+def _latest(store: Store, order: Order) -> tuple[Extraction, frozenset[str], int]:
+    """What stands, the codes that a person has accepted, and which order of its file it is."""
+    with store.read() as tx:
+        known = versions.extraction(tx, order.id)
+        decision = versions.decision(tx, order.id)
+    if known is None:
+        raise LookupError("an order without an extraction is not written")
+    accepted = {str(c) for v in decision.verdicts for c in v.get("accepted", ())} if decision is not None else set()
+    by_person = decision is not None and decision.by != "worker"
+    return (
+        Extraction.from_dict(known.result),
+        frozenset(accepted | ({"*"} if by_person else set())),
+        int(known.result.get("part") or 0),
+    )
+
+
+def _write(store: Store, order: Order, odoo: OdooAccess) -> Outcome:
+    extraction, accepted, part = _latest(store, order)
+    try:
+        made = odoo.preview(extraction, order.sender)
+        if made.proposal is None:
+            return _back(order, "no_mirror")
+        findings = tuple(f for f in made.findings if f.code != ASKED_ANEW)
+        answered = frozenset((f.code, f.line) for f in findings if "*" in accepted or f.code in accepted)
+        content = store.files.get(order.document) or b""
+        kind = "application/pdf" if content[:5] == b"%PDF-" else "application/octet-stream"
+        files = [Attachment(order.file, content, kind), *pictures(content, _words(store, order), extraction)]
+        stage: Stage = "confirm" if order.stage == "confirm" else "draft"
+        written = push(
+            made.proposal, Source(order.document, order.file, part, order.received_at), odoo.connection(), odoo.record,
+            attachments=files, note=note_of(extraction, made.proposal, findings),
+            options=WriteOptions(stage, answered=answered, digits=made.digits),
+        )  # fmt: skip
+    except OdooError:
+        odoo.drop()
+        raise
+    return _written(order, written)
+
+
+def _written(order: Order, written: Written) -> Outcome:
+    if written.state == "busy":
+        raise Busy
+    data = {"state": written.state, "odoo": written.order_id, "name": written.order_name}
+    if written.good:
+        done = {"written_id": written.order_id, "written_name": written.order_name, "reason": None}
+        return Outcome("written", done, data)
+    code = {"mismatch": "write_mismatch", "duplicate": "write_duplicate", "gone": "write_gone"}.get(
+        written.state, "write_refused"
+    )
+    said = written.findings[0] if written.findings else None
+    told = {"message": said.message if said else "", "todo": said.todo if said else ""}
+
+    def record(tx: Tx, moved: Order) -> None:
+        new = [versions.NewException(code, "stop", None, None, told)]
+        new += [versions.NewException(f.code, f.severity, f.line, f.field, {"message": f.message, "todo": f.todo})
+                for f in written.findings if f.severity != "note"]  # fmt: skip
+        versions.replace_exceptions(tx, moved.id, new, "worker")
+
+    values: dict[str, Any] = {"reason": code}
+    if written.state == "mismatch":
+        values |= {"written_id": written.order_id, "written_name": written.order_name}
+    return Outcome("waiting", values, data | {"code": code}, record)
+
+
+def _back(order: Order, code: str) -> Outcome:
+    def record(tx: Tx, moved: Order) -> None:
+        versions.replace_exceptions(tx, moved.id, [versions.NewException(code, "stop")], "worker")
+
+    return Outcome("waiting", {"reason": code}, {"code": code}, record)
+
+
+def _follow(store: Store, order: Order, odoo: OdooAccess) -> Outcome:
+    """What Odoo says of a confirmed order: how far it is reserved."""
+    try:
+        found = observe(odoo.connection(), odoo.record, _row(odoo, order)) if order.written_id else None
+    except OdooError:
+        odoo.drop()
+        raise
+    data = {} if found is None else {"state": found.state, "reservation": found.reservation}
+    return Outcome("done", {}, data)
+
+
+def _row(odoo: OdooAccess, order: Order) -> Row:
+    return next(r for r in odoo.record.rows(10_000) if r.order_id == order.written_id and r.live)
+
+
+def _words(store: Store, order: Order) -> Document | None:
+    kept = store.files.get(order.document, WORDS)
+    return None if kept is None else Document.from_dict(json.loads(gzip.decompress(kept)))
+
+
+def _export(store: Store, order: Order, office: Office) -> Outcome:
+    """The order as a file: beside its document, and in the folder for exports where there is one."""
+    from serving.exports import order_x, table, ubl
+
+    extraction, _, part = _latest(store, order)
+    form = office.settings.export_form
+    try:
+        made = {"orderx": order_x, "ubl": ubl, "csv": table}[form](extraction)
+    except OrdermillError as error:
+        told = {"message": error.message, "todo": error.hint}
+
+        def record(tx: Tx, moved: Order) -> None:
+            new = [versions.NewException("export_impossible", "stop", None, None, told)]
+            versions.replace_exceptions(tx, moved.id, new, "worker")
+
+        return Outcome("waiting", {"reason": "export_impossible"}, {"code": "export_impossible"}, record)
+    suffix = EXPORTS[form] if not part else f".{part}{EXPORTS[form]}"
+    store.files.put(order.document, made.content, suffix)
+    if office.settings.exports is not None:
+        office.settings.exports.mkdir(parents=True, exist_ok=True)
+        target = office.settings.exports / f"{order.id}{EXPORTS[form]}"
+        beside = target.with_name(f".{target.name}.part")
+        beside.write_bytes(made.content)
+        beside.replace(target)
+    return Outcome("exported", {}, {"form": form, "left_out": len(made.left_out)})
+
+
+def take_back_order(store: Store, order: Order, odoo: OdooAccess, why: str = "") -> bool:
+    """Cancel in Odoo what was written of an order; False where that is refused, with the reasons on the order."""
+    try:
+        done = take_back(odoo.connection(), odoo.record, _row(odoo, order), reason=why)
+    except OdooError:
+        odoo.drop()
+        raise
+
+    def write(tx: Tx) -> None:
+        now = orders.get(tx, order.id)
+        if done.done:
+            orders.move(tx, now, "undone", "worker", odoo=now.written_id)
+            return
+        new = [versions.NewException(f.code, "stop", None, None, {"message": f.message, "todo": f.todo})
+               for f in done.findings]  # fmt: skip
+        versions.replace_exceptions(tx, now.id, new, "worker")
+        tx.log("undo_refused", "worker", now.id, codes=[f.code for f in done.findings])
+
+    store.run(write)
+    return done.done

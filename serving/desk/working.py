@@ -1,0 +1,71 @@
+"""The workers of one process: threads that take orders on and take back what is to be taken back."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from data.errors import OrdermillError
+from serving.desk.actions import UNDO
+from serving.desk.flow import Worker
+from serving.desk.steps import steps
+from serving.desk.steps_write import take_back_order
+from serving.desk.store import jobs, orders
+
+if TYPE_CHECKING:
+    from serving.desk.office import Office
+
+log = logging.getLogger("ordermill.worker")
+LEASE = 60.0
+
+
+class Team:
+    """`count` workers in threads of their own. `start`, then `stop`, which lets each finish the step in hand."""
+
+    def __init__(self, office: Office, count: int, pause: float = 0.5) -> None:
+        self.office, self.pause = office, pause
+        self.workers = [Worker(office.store, steps(office), lease=LEASE) for _ in range(count)]
+        self._over = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def start(self) -> None:
+        self._threads = [threading.Thread(target=w.run, args=(self.pause,), name="worker") for w in self.workers]
+        if self.office.odoo is not None:
+            self._threads.append(threading.Thread(target=self._undoing, name="undoing"))
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        self._over.set()
+        for worker in self.workers:
+            worker.stop()
+        for thread in self._threads:
+            thread.join()
+
+    def _undoing(self) -> None:
+        while not self._over.is_set():
+            try:
+                if undo_one(self.office):
+                    continue
+            except OrdermillError as error:
+                log.error("%s %s", error.message, error.hint)
+            self._over.wait(self.pause)
+
+
+def undo_one(office: Office, name: str = "undoing") -> bool:
+    """Take back the order that waits for it longest; False where none does. Tried again while Odoo is away."""
+    odoo = office.odoo
+    job = office.store.run(lambda tx: jobs.claim(tx, name, [UNDO], LEASE))
+    if job is None or job.order_id is None or odoo is None:
+        return False
+    with office.store.read() as tx:
+        order = orders.get(tx, job.order_id)
+    try:
+        take_back_order(office.store, order, odoo)
+    except OrdermillError as error:
+        again, said = min(300.0, 2.0**job.attempts), type(error).__name__
+        office.store.run(lambda tx: jobs.release(tx, job.key, name, after=again, error=said))
+        raise
+    office.store.run(lambda tx: jobs.release(tx, job.key, name))
+    return True

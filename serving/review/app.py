@@ -1,0 +1,53 @@
+"""Puts the desk's pages, their guard and their files on an application."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+
+from serving.access import Access, AccessSettings, Person
+from serving.access.guard import Guard, wants_page
+from serving.desk.office import Office
+from serving.problems import Problem
+from serving.review import login_page, people_page
+from serving.review.render import page
+
+STATIC = Path(__file__).parent / "static"
+
+
+def install(app: FastAPI, office: Office, settings: AccessSettings | None = None) -> Access:
+    """Every page of the desk, and `Guard` before all routes of `app`, its own and those added by others.
+
+    Call it after every other middleware was added, so that strangers reach none of them.
+    """
+    access = Access(office.store, settings)
+    app.state.access = access
+    app.state.office = office
+    app.state.error_page = _error_page
+    for router in _routers(access, office):
+        app.include_router(router, include_in_schema=False)
+    app.mount("/static/desk", StaticFiles(directory=STATIC), name="desk-static")
+    app.add_middleware(Guard, access=access)
+    return access
+
+
+def _routers(access: Access, office: Office) -> list[APIRouter]:
+    """One a page module; each module offers `router(office)`."""
+    return [
+        login_page.router(access),
+        people_page.router(access),
+    ]
+
+
+def _error_page(request: Request, problem: Problem) -> HTMLResponse | None:
+    """An error for people; None leaves it a problem document, for programs and for scripts in pages."""
+    person = getattr(request.state, "person", None)
+    if not wants_page(request) or not isinstance(person, Person):
+        return None
+    answer = page(request, person, "error.html", status=problem.status, problem=problem)
+    for name, value in (problem.headers or {}).items():
+        answer.headers[name] = value
+    return answer

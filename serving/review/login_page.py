@@ -1,0 +1,134 @@
+"""Signing in and out, and setting a password through a link."""
+
+from __future__ import annotations
+
+import logging
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from serving.access import Access, Person, needs, tries
+from serving.access.links import Links
+from serving.access.sessions import COOKIE
+from serving.desk.store import Tx, people
+from serving.desk.store.people import BadAccount
+from serving.desk.store.rows import User
+from serving.problems import Problem
+from serving.review.render import page, words_of
+
+log = logging.getLogger("ordermill.access")
+
+
+def router(access: Access) -> APIRouter:
+    router = APIRouter()
+    _signing(router, access)
+    _links(router, access, Links(access.secret))
+    return router
+
+
+def _signing(router: APIRouter, access: Access) -> None:
+    @router.get("/login")
+    def form(request: Request, next: str = "/") -> Response:
+        return page(request, None, "login.html", next=_inside(next), name="", message="")
+
+    @router.post("/login")
+    def sign_in(
+        request: Request, name: Annotated[str, Form(max_length=200)], password: Annotated[str, Form(max_length=1000)],
+        next: Annotated[str, Form(max_length=2000)] = "/",
+    ) -> Response:  # fmt: skip
+        own_page(request)
+        address = request.client.host if request.client else ""
+
+        def enter(tx: Tx) -> User | int | None:
+            locked = tries.locked_minutes(tx, name, address)
+            if locked is not None:
+                return locked
+            user = people.signed_in(tx, name, password)
+            if user is None:
+                tries.failed(tx, name, address, access.settings)
+                return None
+            tries.succeeded(tx, name, address)
+            tx.log("signed_in", user.name)
+            return user
+
+        found = access.store.run(enter)
+        if isinstance(found, User):
+            return _begin(access, request, found, _inside(next))
+        say = words_of(request, None)
+        message = say("login.wrong") if found is None else say("login.locked", minutes=found)
+        headers = {} if found is None else {"Retry-After": str(60 * found)}
+        answer = page(request, None, "login.html", status=401 if found is None else 429, next=_inside(next), name=name,
+                      message=message)  # fmt: skip
+        answer.headers.update(headers)
+        return answer
+
+    @router.post("/logout")
+    def sign_out(request: Request, person: Annotated[Person, Depends(needs("annotator"))]) -> Response:
+        if person.session:
+            access.store.run(lambda tx: access.sessions.end(tx, person.session))
+        answer = RedirectResponse("/login", 303)
+        if COOKIE in request.cookies:
+            access.set_cookie(request, answer, "")
+        return answer
+
+
+def _links(router: APIRouter, access: Access, links: Links) -> None:
+    @router.get("/login/link")
+    def open_link(request: Request, token: str = "") -> Response:
+        with access.store.read() as tx:
+            user = links.user(tx, token)
+        if user is None:
+            return _over(request)
+        return page(request, None, "login_link.html", user=user, token=token, shortest=people.SHORTEST, message="")
+
+    @router.post("/login/link")
+    def use_link(
+        request: Request, token: Annotated[str, Form(max_length=1000)],
+        password: Annotated[str, Form(max_length=1000)],
+    ) -> Response:  # fmt: skip
+        own_page(request)
+
+        def change(tx: Tx) -> User | None:
+            user = links.user(tx, token)
+            return None if user is None else people.change_user(tx, user.name, user.name, password=password)
+
+        try:
+            user = access.store.run(change)
+        except BadAccount as error:
+            with access.store.read() as tx:
+                user = links.user(tx, token)
+            if user is None:
+                return _over(request)
+            return page(request, None, "login_link.html", status=422, user=user, token=token,
+                        shortest=people.SHORTEST, message=error.message)  # fmt: skip
+        return _over(request) if user is None else _begin(access, request, user, "/")
+
+
+def _begin(access: Access, request: Request, user: User, there: str) -> Response:
+    answer = RedirectResponse(there, 303)
+    access.set_cookie(request, answer, access.sessions.begin(user, "session"))
+    return answer
+
+
+def _over(request: Request) -> Response:
+    message = words_of(request, None)("login.link_over")
+    return page(request, None, "login.html", status=410, next="/", name="", message=message)
+
+
+def _inside(there: str) -> str:
+    """An address of ours to go on to; anything else would send people who just signed in to a stranger."""
+    parts = urlsplit(there)
+    good = there.startswith("/") and not there.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
+    return there if good and there.isprintable() and "\\" not in there else "/"
+
+
+def own_page(request: Request) -> None:
+    """Refuses a sign-in that another site's page sends: there is no session yet whose token could be asked for."""
+    fetch = request.headers.get("sec-fetch-site")
+    origin = request.headers.get("origin")
+    hosts = {request.headers.get("host"), request.headers.get("x-forwarded-host")}
+    foreign = origin is not None and urlsplit(origin).netloc not in hosts
+    if fetch in ("cross-site", "same-site") or (fetch is None and foreign):
+        raise Problem(403, "csrf", "This sign-in was sent by another site.", "Open /login here and sign in there.")
