@@ -77,8 +77,9 @@ class Layout:
 
     @cached_property
     def seen(self) -> frozenset[str]:
-        """Fields that a remembered document prints."""
-        return frozenset(LABELS[k] for s in self.samples for k in set(s.label) if k > 0)
+        """Fields that a remembered document has."""
+        placed = {LABELS[k] for s in self.samples for k in set(s.label) if k > 0}
+        return frozenset(placed.union(*(s.unplaced for s in self.samples)))
 
     def of(self, name: str) -> bool:
         """True when the layout is a sender's, by address or printed name."""

@@ -238,6 +238,8 @@ def _model(truth: Truth, read: Extraction) -> Iterable[tuple[str, bool]]:
         value = read.fields.get(name)
         if value is None or value.source != "memory":
             yield name, value is not None and _bare(value.value) == _bare(given.value)
+    for name in read.fields.keys() - truth.fields.keys() if truth.known is None else ():
+        yield name, False
     for name in sorted({n for line in truth.lines for n in line.fields}):
         cells = [line.fields[name] for line in read.lines if name in line.fields]
         if not any(c.source == "memory" for c in cells):

@@ -44,6 +44,8 @@ class Sample:
     """Its type."""
     known: tuple[str, ...] | None = None
     """Fields that were looked for; None for all."""
+    unplaced: tuple[str, ...] = ()
+    """Fields that the document has, but nobody knows where."""
 
     @classmethod
     def of(cls, placed: Placed, known: frozenset[str] | None = None) -> Sample:
@@ -74,8 +76,9 @@ class Sample:
         columns: list[Any] = [tuple(c) for c in zip(*kept, strict=True)] if kept else [()] * 7
         texts, boxes, page, row, label, role, line = columns
         kind = placed.labelled.gold.get("document_type")
+        unplaced = tuple(sorted({m.name for m in placed.marks if not m.words}))
         looked_for = None if known is None else tuple(sorted(known))
-        return cls(texts, boxes, page, row, label, role, line, document.sha256, kind, looked_for)
+        return cls(texts, boxes, page, row, label, role, line, document.sha256, kind, looked_for, unplaced)
 
     @cached_property
     def digest(self) -> str:
@@ -103,9 +106,13 @@ class Sample:
     @cached_property
     def texts_of_lines(self) -> list[Ints]:
         """Words of the table that say something else each time: descriptions and rows without a value, by role."""
-        inside = self.lines >= 0
-        valued = np.unique(self.look.row[inside & (self.labels > 0)])
-        bare = inside & ~np.isin(self.look.row, valued)
+        rows = self.look.row
+        lined = rows[self.lines >= 0]
+        if not len(lined):
+            return []
+        inside = (rows >= lined.min()) & (rows <= lined.max())
+        valued = np.unique(rows[inside & (self.labels > 0)])
+        bare = inside & ~np.isin(rows, valued)
         groups = [mask & (self.roles == role) for mask in (self.labels == DESCRIPTION, bare) for role in
                   np.unique(self.roles)]  # fmt: skip
         return [np.flatnonzero(g) for g in groups if g.any()]
@@ -115,6 +122,7 @@ class Sample:
         words = [list(w) for w in zip(self.texts, self.boxes, self.page, self.row, self.label, self.role, self.line,
                                       strict=True)]  # fmt: skip
         return {"document": self.document, "kind": self.kind, "words": words,
+                "unplaced": list(self.unplaced),
                 "known": None if self.known is None else list(self.known), "labels": list(LABELS)}  # fmt: skip
 
     @classmethod
@@ -125,4 +133,5 @@ class Sample:
         columns: list[Any] = [tuple(c) for c in zip(*words, strict=True)] if words else [()] * 7
         texts, boxes, page, row, label, role, line = columns
         known = None if raw["known"] is None else tuple(raw["known"])
-        return cls(texts, boxes, page, row, label, role, line, raw["document"], raw["kind"], known)
+        return cls(texts, boxes, page, row, label, role, line, raw["document"], raw["kind"], known,
+                   tuple(raw.get("unplaced", ())))  # fmt: skip

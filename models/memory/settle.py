@@ -42,11 +42,14 @@ def _choose(
     name: str, ours: Value | None, theirs: Value | None, alone: Extraction, layout: Layout, *, keep: bool
 ) -> Value | None:
     """The model's value, the memory's, or none."""
-    if keep or name in layout.off:
+    if name in layout.off:
         return ours
     if layout.complete and name not in layout.seen:
         # no remembered document shows the field: the model's word alone, where it is surer than that
-        return ours if ours is not None and (ours.confidence or 0.0) > layout.confidence(name) else None
+        mine = layout.model_confidence(name, ours.confidence) if ours is not None else 0.0
+        return ours if mine > layout.confidence(name) else None
+    if keep or (theirs is None and ours is not None):
+        return ours  # that it was not found again where the layout has it does not speak against the model's
     if ours is not None and theirs is not None and ours.value == theirs.value:
         best = max(layout.model_confidence(name, ours.confidence), layout.confidence(name))
         return replace(ours, confidence=None if ours.confidence is None else max(best, ours.confidence))

@@ -26,6 +26,8 @@ TEXT, SHAPE, LEFT, CAPTION, RIGHT, ABOVE, EDGE, HIGH = 1.4, 0.7, 0.55, 0.6, 0.3,
 WHOLE = TEXT + SHAPE + LEFT + CAPTION + RIGHT + ABOVE + EDGE + HIGH
 WITHIN = 0.55
 """Likeness of a word that stands where a free text stands."""
+CODED = 0.42
+"""The same of a word with digits: it may as well be a code that stands in the text."""
 ROW = 0.8
 """What the likeness of rows counts for beside that of words."""
 CHAIN = 0.5
@@ -134,7 +136,8 @@ def _free_text(score: Floats, new: Look, old: Look, sample: Sample) -> None:
     for inside in sample.texts_of_lines:
         left, right = old.x0[inside].min() + shift, old.x1[inside].max() + shift
         within = (new.x0 >= left - NEAR) & (new.x0 <= right + NEAR)
-        score[:, inside] = np.maximum(score[:, inside], np.where(within, F(WITHIN * WHOLE), F(0))[:, None])
+        alike = np.where(new.fixed, F(WITHIN * WHOLE), F(CODED * WHOLE))
+        score[:, inside] = np.maximum(score[:, inside], np.where(within, alike, F(0))[:, None])
 
 
 def _offsets(new: Look, old: Look, sample: Sample) -> tuple[Floats, Floats]:

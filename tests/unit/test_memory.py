@@ -148,3 +148,14 @@ def test_an_empty_page_is_no_layout() -> None:
     memory = taught(SEEDS[0])
     assert memory.find(Look.of(Document("a", "0" * 64, (Page(1, 595, 842),)))) is None
     assert np.array_equal(Look.of(Document("a", "0" * 64)).row, np.zeros(0))
+
+
+def test_a_value_that_was_not_placed_is_not_taken_for_absent() -> None:
+    made = twin(SEEDS[0], 0)
+    gold = {**made.gold, "fields": {**made.gold["fields"], "contract_number": "nowhere-17"}}
+    memory = Memory()
+    assert memory.learn(made.document, from_gold(gold)).layout
+    assert "contract_number" in memory.layouts()[0].seen
+    assert "contract_number" not in taught(SEEDS[0]).layouts()[0].seen
+    raw = json.loads(json.dumps(memory.layouts()[0].to_dict()))
+    assert "contract_number" in Layout.from_dict(raw).seen
