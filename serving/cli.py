@@ -1,4 +1,4 @@
-"""The command line: `ordermill extract | export | memory | odoo | serve | doctor | version`.
+"""The command line: `ordermill extract | export | memory | model | odoo | worker | serve | doctor | version` and more.
 
 Exit status of `extract`: 0 every file was read, 1 at least one was not, 2 wrong usage. With `--json` standard output
 holds one JSON object a line and nothing else, whatever libraries print.
@@ -26,6 +26,7 @@ from serving.loading import USAGE, Load, complain, load_pipeline, read_file, set
 from serving.memory_commands import app as memory
 from serving.odoo.commands import app as odoo
 from serving.release import release
+from serving.shelf.commands import app as models
 from serving.sources import expand
 
 if TYPE_CHECKING:  # loading the pipeline takes a second that `--help` should not
@@ -38,6 +39,7 @@ app = typer.Typer(
 app.add_typer(audit, name="audit")
 app.add_typer(odoo, name="odoo")
 app.add_typer(memory, name="memory")
+app.add_typer(models, name="model")
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents, or folders with documents.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Documents read at the same time.")]

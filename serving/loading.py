@@ -40,9 +40,12 @@ def read_file(pipeline: Pipeline, path: Path, *, embedded: bool) -> Extraction:
 def load_pipeline(load: Load | None, model: str | None, jobs: int) -> Pipeline:
     from serving.pipeline import Pipeline
 
-    model = model or settings_or_exit().model
+    settings = settings_or_exit()
+    # a model that was asked for by name reads, whatever the shelf says
+    shelf = settings.champions if model is None else None
+    model = model or settings.model
     try:
-        return load(model, jobs) if load else Pipeline.load(model, at_once=jobs)
+        return load(model, jobs) if load else Pipeline.load(model, at_once=jobs, shelf=shelf)
     except OrdermillError as error:
         complain(error.message)
         complain(error.hint)

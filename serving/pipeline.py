@@ -13,6 +13,7 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from data import embedded as embedded_data
@@ -51,6 +52,13 @@ class Remembering(Protocol):
     def extract_remembering(self, document: Document, memory: Memory) -> Extraction: ...
 
 
+@runtime_checkable
+class Closing(Protocol):
+    """What has something to finish before the program ends."""
+
+    def close(self) -> None: ...
+
+
 class Pipeline:
     """Reads documents of any accepted kind. Safe to call from several threads."""
 
@@ -59,16 +67,23 @@ class Pipeline:
         self.reader = reader
 
     @classmethod
-    def load(cls, model: str = "default", *, at_once: int = 1) -> Pipeline:
+    def load(cls, model: str = "default", *, at_once: int = 1, shelf: Path | None = None) -> Pipeline:
         """The pipeline with a shipped model or the model in folder `model`, reading `at_once` documents at a time.
 
+        With `shelf` the champion there reads instead, where there is one, and is changed while the pipeline works.
         Raises `SetupError`.
         """
         # Here and not above: onnxruntime takes its time, and `ordermill --help` has none.
         from models.extractor import Extractor
+        from models.shelf import Shelf
         from serving.readers import Sandboxes
+        from serving.shelf.switching import Switching
 
-        return cls(Extractor.load(model), Sandboxes(at_once))
+        extractor: PageExtractor = Extractor.load(model)
+        if shelf is not None:
+            differences = shelf / "differences.jsonl"
+            extractor = Switching(Shelf(shelf), extractor, lambda folder: Extractor.load(str(folder)), differences)
+        return cls(extractor, Sandboxes(at_once))
 
     def extract(
         self, content: bytes, name: str, *, embedded: bool = True, memory: Memory | None = None
@@ -97,6 +112,11 @@ class Pipeline:
             # No file name and no content in the log: both may hold personal data.
             log.exception("incident %s while reading sha256 %s", incident, sha256)
             return self.failed(name, sha256, _internal(incident)), document
+
+    def close(self) -> None:
+        """Let what works beside the pipeline (a challenger on trial) finish."""
+        if isinstance(self.extractor, Closing):
+            self.extractor.close()
 
     def failed(self, name: str, sha256: str, error: OrdermillError) -> Extraction:
         """The result that says why `name` was not read."""

@@ -47,10 +47,13 @@ class OrderExtractor:
     def __init__(self) -> None:
         settings = Settings()
         logging.getLogger("ordermill").setLevel(settings.log_level.upper())
-        self.desk = Desk(Pipeline.load(settings.model, at_once=settings.concurrency), settings)
+        self.desk = Desk(
+            Pipeline.load(settings.model, at_once=settings.concurrency, shelf=settings.champions), settings
+        )
         late.app = create_app(self.desk)
         self.desk.samples.start()
 
     @bentoml.on_shutdown
     def stop(self) -> None:
         self.desk.samples.stop()
+        self.desk.pipeline.close()

@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 3000
     model: str = "default"
     """Name of a shipped model or a folder that holds one."""
+    shelf: Path = Path("var/models")
+    """Folder of the models of this installation (`ordermill model`); while it names no champion, `model` reads."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     max_upload_mb: Annotated[float, Field(gt=0)] = 50
@@ -46,6 +48,11 @@ class Settings(BaseSettings):
 
     samples: Path | None = None
     """Folder with documents shown as already read; None takes the samples that come with Ordermill."""
+
+    @property
+    def champions(self) -> Path | None:
+        """The shelf whose champion reads; None where a model was set by name."""
+        return self.shelf if self.model == "default" else None
 
     @property
     def max_upload_bytes(self) -> int:

@@ -47,6 +47,8 @@ class TrainParams:
     corpus: str = ""
     """Folder of a Hugging Face dataset of labelled documents mixed in; empty for generated ones only."""
     corpus_share: float = 0.5
+    start: str = ""
+    """Folder of a model to go on from, trained or as served (`training.thaw`); empty to begin with random weights."""
     backbone: str = "ordermill"
     """`ordermill`, or a folder with a checkpoint that transformers' Auto classes open (LayoutLM v1, LiLT, BERT …)."""
     research: bool = False

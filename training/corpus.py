@@ -10,13 +10,17 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 
 import datasets
 from datasets import ClassLabel, Dataset, Features, List, Value
 
+from data.errors import SetupError
 from data.fields import LABELS, ROLES
 from data.generate.compose import generate, labelled
 from data.labels import LabelledDocument, Tag
@@ -31,19 +35,40 @@ PAGE_COLUMNS = {
 
 FEATURES = Features(
     {"id": Value("string"), "file": Value("string"), "sha256": Value("string"), "origin": Value("string"),
-     "language": Value("string"), "layout_family": Value("string"), "document_type": Value("string"),
+     "sender": Value("string"), "split": Value("string"), "consent": Value("bool"), "keep_until": Value("string"),
+     "received": Value("string"), "placed": Value("float32"), "language": Value("string"),
+     "layout_family": Value("string"), "document_type": Value("string"),
      "page_sizes": List(List(Value("float32"), length=2)), "gold": Value("string")}
     | {name: List(List(kind)) for name, kind in PAGE_COLUMNS.items()}
 )  # fmt: skip
 
 
-def to_row(made: LabelledDocument, origin: str) -> dict[str, Any]:
-    """A document as a row. `origin` says where its truth comes from: generated, corrected, embedded …"""
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document and its truth come from, and what may be done with it."""
+
+    origin: str
+    """Of the truth: generated, corrected (by a person), confirmed (approved as read), embedded (XML), odoo."""
+    sender: str = ""
+    split: str = ""
+    """train, recent (later documents of senders in train) or gold (senders kept out of training for good)."""
+    consent: bool = True
+    """Whether its sender or owner lets it be trained on."""
+    keep_until: str = ""
+    """ISO date after which it must be gone from every set; empty for no end."""
+    received: str = ""
+    """ISO time."""
+    placed: float = 1.0
+    """Share of its right values that were found on the page: what is not placed is no label."""
+
+
+def to_row(made: LabelledDocument, where: Provenance) -> dict[str, Any]:
+    """A document as a row."""
     pages = made.document.pages
     gold = made.gold
     return {
         "id": str(gold.get("id", made.document.sha256)), "file": made.document.file, "sha256": made.document.sha256,
-        "origin": origin, "language": str(gold.get("language")), "layout_family": str(gold.get("layout_family")),
+        **asdict(where), "language": str(gold.get("language")), "layout_family": str(gold.get("layout_family")),
         "document_type": str(gold.get("document_type")), "page_sizes": [[p.width, p.height] for p in pages],
         "gold": json.dumps(gold, ensure_ascii=False),
         "words": [[w.text for w in p.words] for p in pages],
@@ -74,30 +99,50 @@ def from_row(row: dict[str, Any]) -> LabelledDocument:
     return LabelledDocument(document, tags, json.loads(row["gold"]))
 
 
-def build(documents: Iterable[LabelledDocument], origin: str) -> Dataset:
+def build(documents: Iterable[tuple[LabelledDocument, Provenance]]) -> Dataset:
     """A dataset of `documents`; ValueError for one that repeats another's id."""
-    rows = [to_row(made, origin) for made in documents]
+    rows = [to_row(made, where) for made, where in documents]
     ids = [row["id"] for row in rows]
     if len(set(ids)) < len(ids):
         raise ValueError("two documents of a corpus have the same id")
     return Dataset.from_list(rows, features=FEATURES)
 
 
-def generated(count: int, first: int, split: Literal["train", "heldout"]) -> Iterator[LabelledDocument]:
-    return (labelled(generate(first + k, split=split)) for k in range(count))
+def generated(
+    count: int, first: int, split: Literal["train", "heldout"]
+) -> Iterator[tuple[LabelledDocument, Provenance]]:
+    where = Provenance("generated", split=split)
+    return ((labelled(generate(first + k, split=split)), where) for k in range(count))
 
 
 class Corpus:
-    """Random access to a saved dataset."""
+    """Random access to a saved dataset, or to those of its documents that a retraining may learn from.
+
+    A sender with four times as many documents is drawn twice as often: big senders must not drown the small ones, nor
+    the small ones be learnt by heart.
+    """
 
     def __init__(self, folder: str) -> None:
-        self.rows = datasets.load_from_disk(folder)
+        rows = datasets.load_from_disk(folder)
+        if "split" in rows.column_names:
+            good = [k for k, row in enumerate(rows.select_columns(["split", "consent"])) if _learnable(row)]
+            rows = rows.select(good)
+        if len(rows) == 0:
+            raise SetupError(f"{folder} holds no document to learn from", hint="see its report: splits, consent")
+        self.rows = rows
+        senders = rows["sender"] if "sender" in rows.column_names else [""] * len(rows)
+        counts = Counter(senders)
+        self.weights = list(accumulate(counts[s] ** -0.5 for s in senders))
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def pick(self, rng: random.Random) -> LabelledDocument:
-        return from_row(self.rows[rng.randrange(len(self.rows))])
+        return from_row(self.rows[rng.choices(range(len(self.rows)), cum_weights=self.weights)[0]])
+
+
+def _learnable(row: dict[str, Any]) -> bool:
+    return bool(row["consent"]) and row["split"] not in ("recent", "gold")
 
 
 def main() -> None:
@@ -107,7 +152,7 @@ def main() -> None:
     parser.add_argument("--split", choices=("train", "heldout"), default="train")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    made = build(generated(arguments.count, arguments.first, arguments.split), "generated")
+    made = build(generated(arguments.count, arguments.first, arguments.split))
     made.save_to_disk(arguments.out)
     pages = sum(len(sizes) for sizes in made["page_sizes"])
     print(f"{len(made)} documents, {pages} pages, in {arguments.out}")

@@ -30,6 +30,7 @@ from training.config import TrainParams, load
 from training.corpus import Corpus
 from training.schedule import learning_rate
 from training.stream import IGNORE, LABEL_NUMBER, Sample, Stream, document, samples, to_batch
+from training.thaw import thaw
 from training.tracking import Run, open_run
 
 ROLE_WEIGHT = 0.5
@@ -91,9 +92,11 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     torch.manual_seed(params.seed)
     # several CPU processes find each other only when the CPU is asked for
     accelerator = Accelerator(mixed_precision=params.mixed_precision, cpu=not torch.cuda.is_available())
-    config = describe(params)
+    config = ReaderConfig.load(Path(params.start) / "reader.json") if params.start else describe(params)
     inputs = Inputs(config, Path(params.backbone))
     model = build(params, config)
+    if params.start:
+        model.load_state_dict(thaw(Path(params.start)))
     optimizer = torch.optim.AdamW(
         model.parameters(), lr=params.learning_rate, betas=(0.9, 0.98), weight_decay=params.weight_decay, fused=True
     )

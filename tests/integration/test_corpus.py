@@ -10,14 +10,14 @@ import pytest
 from data.generate.compose import generate, labelled
 from models.config import ReaderConfig
 from models.inputs import Inputs
-from training.corpus import Corpus, build, from_row, generated
+from training.corpus import Corpus, Provenance, build, from_row, generated
 from training.stream import Stream, samples
 
 pytestmark = pytest.mark.full
 
 
 def test_a_document_comes_back_from_disk_with_its_words_tags_and_gold(tmp_path: Path) -> None:
-    build(generated(4, 1, "train"), "generated").save_to_disk(tmp_path / "corpus")
+    build(generated(4, 1, "train")).save_to_disk(tmp_path / "corpus")
     corpus = Corpus(str(tmp_path / "corpus"))
     made = labelled(generate(3))
     back = from_row(corpus.rows[2])
@@ -30,11 +30,11 @@ def test_a_document_comes_back_from_disk_with_its_words_tags_and_gold(tmp_path: 
 
 def test_two_documents_with_one_id_are_refused() -> None:
     with pytest.raises(ValueError, match="same id"):
-        build([labelled(generate(3)), labelled(generate(3))], "generated")
+        build([(labelled(generate(3)), Provenance("generated"))] * 2)
 
 
 def test_training_mixes_the_corpus_in(tmp_path: Path) -> None:
-    build(generated(2, 1, "train"), "generated").save_to_disk(tmp_path / "corpus")
+    build(generated(2, 1, "train")).save_to_disk(tmp_path / "corpus")
     corpus = Corpus(str(tmp_path / "corpus"))
     inputs = Inputs(ReaderConfig())
     stream = Stream(inputs, 1, 1024, 0.0, corpus=corpus, corpus_share=1.0)

@@ -1,64 +1,60 @@
-"""How many documents are let in, and what the others are told."""
+"""What a challenger must show before it may take the champion's place."""
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
-from serving.limits import Gate
-from serving.problems import Problem
+from data.result import Extraction
+from training.corpora import Case
+from training.gate import Margins, Pair, judge
+from training.metrics import Judged, Judgement
+from training.outcome import Outcome
+
+MARGINS = Margins(rounds=50)
 
 
-def test_the_gate_holds_its_two_numbers() -> None:
-    async def scene() -> tuple[int, int, int]:
-        gate = Gate(running=2, waiting=1)
-        working = most = turned_away = 0
-        go_on = asyncio.Event()
-
-        async def one() -> None:
-            nonlocal working, most, turned_away
-            try:
-                async with gate.enter():
-                    working += 1
-                    most = max(most, working)
-                    await go_on.wait()
-                    working -= 1
-            except Problem:
-                turned_away += 1
-
-        tasks = [asyncio.create_task(one()) for _ in range(6)]
-        await asyncio.sleep(0)
-        go_on.set()
-        await asyncio.gather(*tasks)
-        return most, turned_away, gate.inside
-
-    assert asyncio.run(scene()) == (2, 3, 0)
+def read(name: str, where: str, sender: str, right: int, of: int = 10) -> Outcome:
+    cells = tuple(
+        Judgement("order_number", "right" if k < right else "wrong", "a", "a" if k < right else "b") for k in range(of)
+    )
+    result = Extraction(name, "").to_dict()
+    groups = {"set": where, "sender": sender, "language": "de"}
+    return Outcome(Case(name, where, {}, None), result, Judged(cells, right == of, None), groups)
 
 
-def test_who_is_turned_away_is_told_when_to_come_back() -> None:
-    async def scene() -> Problem:
-        gate = Gate(running=1, waiting=0)
-        async with gate.enter():
-            with pytest.raises(Problem) as caught:
-                async with gate.enter():
-                    pass
-        return caught.value
-
-    problem = asyncio.run(scene())
-    assert problem.status == 503
-    assert problem.code == "busy"
-    assert problem.headers is not None
-    assert int(problem.headers["Retry-After"]) >= 1
+def pairs(where: str, sender: str, before: int, after: int, count: int = 6) -> list[Pair]:
+    return [(read(f"{sender}{k}", where, sender, before), read(f"{sender}{k}", where, sender, after))
+            for k in range(count)]  # fmt: skip
 
 
-def test_a_failure_inside_leaves_the_place_free() -> None:
-    async def scene() -> int:
-        gate = Gate(running=1, waiting=0)
-        with pytest.raises(ValueError, match="broken"):
-            async with gate.enter():
-                raise ValueError("broken")
-        async with gate.enter():
-            return gate.inside
+def test_better_for_all_passes() -> None:
+    verdict = judge([*pairs("recent", "a", 8, 9), *pairs("gold", "b", 7, 8), *pairs("generated", "", 9, 9)], MARGINS)
+    assert verdict.passed
+    assert not verdict.reasons
+    assert {c.name: round(c.gain, 3) for c in verdict.changes if c.group == "sender"} == {"a": 0.1, "b": 0.1}
 
-    assert asyncio.run(scene()) == 1
+
+def test_worse_for_one_big_sender_is_refused_by_name() -> None:
+    verdict = judge([*pairs("recent", "a", 5, 10, 20), *pairs("recent", "b", 10, 8)], MARGINS)
+    assert not verdict.passed
+    assert any("worse for the sender b" in r for r in verdict.reasons)
+
+
+def test_a_small_sender_is_told_but_does_not_decide() -> None:
+    verdict = judge([*pairs("recent", "a", 5, 10, 20), *pairs("recent", "b", 10, 9, 2)], MARGINS)
+    assert verdict.passed
+    assert any(c.name == "b" and c.gain < 0 for c in verdict.changes)
+
+
+def test_forgetting_is_refused() -> None:
+    verdict = judge([*pairs("recent", "a", 5, 10), *pairs("generated", "", 10, 9)], MARGINS)
+    assert [r for r in verdict.reasons if "forgets" in r]
+
+
+@pytest.mark.parametrize("after", [8, 7])
+def test_no_better_is_not_enough(after: int) -> None:
+    assert any("not better" in r for r in judge(pairs("recent", "a", 8, after, 3), MARGINS).reasons)
+
+
+def test_nothing_to_judge_on_never_passes() -> None:
+    assert not judge(pairs("generated", "", 8, 10), MARGINS).passed
