@@ -2,7 +2,7 @@
 
     python -m training.corrected IN... --out data/processed/corrected [--gold-share 0.1]
 
-IN are folders that `ordermill export --learning` wrote: one `*.json.gz` an order, its words, its right values and where
+IN are folders that `ordermill learning` wrote: one `*.json.gz` an order, its words, its right values and where
 they came from. A tenth of the senders is kept out of training for good (gold); of the others the latest quarter of
 their orders is kept for judging (recent). Orders whose sender does not consent, or whose time is over, are left out.
 """
@@ -66,7 +66,7 @@ def read(folder: Path) -> Iterator[Corrected]:
             )  # fmt: skip
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             raise SetupError(
-                f"{path} is no order of `ordermill export --learning` ({type(error).__name__})",
+                f"{path} is no order of `ordermill learning` ({type(error).__name__})",
                 hint="export the folder again",
             ) from error
 
@@ -133,7 +133,7 @@ def collect(folders: Sequence[Path], out: Path, gold_share: float = 0.1, today: 
     orders, left = usable((o for folder in folders for o in read(folder)), today or datetime.now(UTC).date())
     if not orders:
         raise SetupError(
-            f"no order to learn from in {', '.join(map(str, folders))}", hint="run `ordermill export --learning` first"
+            f"no order to learn from in {', '.join(map(str, folders))}", hint="run `ordermill learning` first"
         )
     placed: Counter[str] = Counter()
     rows: list[tuple[LabelledDocument, Provenance]] = []

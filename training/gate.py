@@ -88,7 +88,7 @@ def _reasons(changes: Iterable[Change], margins: Margins) -> Iterable[str]:
         elif change.group == "language" and change.documents >= margins.big and change.gain < -margins.language:
             yield f"worse for the language {change.name}: {said}"
     if not any(c.group == "all" for c in changes):
-        yield "no corrected order to judge on: correct some, or export them with --learning"
+        yield "no corrected order to judge on: correct some, or export them with `ordermill learning`"
 
 
 def _by(pairs: Sequence[Pair], key: Callable[[Pair], str]) -> Mapping[str, list[Pair]]:

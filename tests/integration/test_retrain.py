@@ -112,9 +112,7 @@ def test_retrained_gated_registered_and_read_with(place: Path, monkeypatch: pyte
     assert champion is not None
     assert Extractor.load(str(champion)).version == reads
     loaded = registry.mlflow.pyfunc.load_model("models:/ordermill-reader@champion")
-    import pandas as pd
-
-    said = loaded.predict(pd.DataFrame({"name": ["a.pdf"], "content": [b"no document"]}))
+    said = loaded.unwrap_python_model().predict(None, {"name": ["a.pdf"], "content": [b"no document"]})
     assert json.loads(said[0])["status"] == "failed"
 
 
