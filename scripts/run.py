@@ -21,10 +21,10 @@ PATIENCE = 180
 """Seconds until a service that is not ready is given up; a slow disk needs some 30 for the first start."""
 
 
-def answer(url: str) -> tuple[int, bytes] | None:
+def answer(url: str, key: str = "") -> tuple[int, bytes] | None:
     """Status and body of a GET, or None where nothing answers."""
     try:
-        with urlopen(Request(url), timeout=2) as response:  # noqa: S310
+        with urlopen(Request(url, headers={"X-API-Key": key} if key else {}), timeout=2) as response:  # noqa: S310
             return response.status, response.read(1_000_000)
     except URLError as error:
         status = getattr(error, "code", None)
@@ -34,8 +34,26 @@ def answer(url: str) -> tuple[int, bytes] | None:
 
 
 def is_ours(base: str) -> bool:
-    about = answer(f"{base}/v1/about")
-    return about is not None and about[0] == 200 and b'"model"' in about[1]
+    page = answer(f"{base}/login")
+    return page is not None and page[0] == 200 and b"Ordermill" in page[1]
+
+
+def first_steps() -> tuple[str, str]:
+    """(link for the first admin or nothing, key of this script). The key is made once and kept for its owner alone."""
+    kept = Path("var/desk/run.key")
+    key = kept.read_text(encoding="utf-8").strip() if kept.is_file() else ""
+    command = [str(Path(sys.executable).parent / "ordermill"), "admin", "first", *([] if key else ["--key"])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr, end="")
+        return "", key
+    made: dict[str, str] = json.loads(done.stdout)
+    if not key:
+        key = made["key"]
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(key + "\n", encoding="utf-8")
+    return made.get("link", ""), key
 
 
 def wait_until_ready(service: subprocess.Popen[bytes], base: str) -> bool:
@@ -49,11 +67,11 @@ def wait_until_ready(service: subprocess.Popen[bytes], base: str) -> bool:
     return False
 
 
-def samples_read(service: subprocess.Popen[bytes], base: str) -> int | None:
+def samples_read(service: subprocess.Popen[bytes], base: str, key: str) -> int | None:
     """How many sample orders the page shows, once all are read; None when the service ended first."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and service.poll() is None:
-        reply = answer(f"{base}/v1/samples")
+        reply = answer(f"{base}/v1/samples", key)
         state: dict[str, Any] = json.loads(reply[1]) if reply is not None and reply[0] == 200 else {}
         if state.get("done"):
             return len([sample for sample in state["samples"] if sample["state"] == "ready"])
@@ -67,6 +85,7 @@ def main(host: str = "127.0.0.1", port: str = "3000") -> int:
     if is_ours(base):
         print(f"Ordermill already runs at {base}")
         return 0
+    link, key = first_steps()
     # One line a request would push the address off the screen.
     quiet = {"BENTOML_CONFIG_OPTIONS": "services.OrderExtractor.logging.access.enabled=False"}
     command = [str(Path(sys.executable).parent / "ordermill"), "serve", "--host", host, "--port", port]
@@ -76,8 +95,12 @@ def main(host: str = "127.0.0.1", port: str = "3000") -> int:
     signal.signal(signal.SIGTERM, lambda *_: service.terminate())
     if wait_until_ready(service, base):
         print(f"\n    Ordermill is ready:  {base}\n", flush=True)
-        print("    Drop an order on that page. Ctrl+C stops the service.\n", flush=True)
-        if (count := samples_read(service, base)) is not None:
+        if link:
+            print(f"    Choose the admin's password (name: admin) here, once:\n    {base}{link}\n", flush=True)
+        print(
+            "    Drop an order on that page. Ctrl+C stops the service. Key for programs: var/desk/run.key\n", flush=True
+        )
+        if (count := samples_read(service, base, key)) is not None:
             print(f"    {count} sample orders are read and shown.\n", flush=True)
     elif service.poll() is None:
         print(f"The service was not ready after {PATIENCE} seconds; see its words above.", file=sys.stderr)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import anyio.to_thread
-from fastapi import APIRouter, FastAPI, File, Query, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, FastAPI, File, Query, Request, Response, UploadFile
 from fastapi import Path as InPath
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
@@ -21,6 +21,7 @@ from data.errors import DocumentError
 from data.result import Extraction
 from data.schema import Document
 from serving import docs, problems
+from serving.access import Person, needs
 from serving.limits import Gate, UploadLimit
 from serving.metrics import Metrics
 from serving.pages import page_image
@@ -30,6 +31,9 @@ from serving.release import release
 from serving.samples import Samples
 from serving.schema import result_schema
 from serving.settings import Settings
+
+if TYPE_CHECKING:
+    from serving.desk.office import Office
 
 WEB = Path(__file__).parent / "web"
 
@@ -64,8 +68,12 @@ class Desk:
         return self.pipeline.extract(content, name, embedded=embedded)
 
 
-def create_app(desk: Desk) -> FastAPI:
-    """The whole HTTP application around one loaded pipeline."""
+def create_app(desk: Desk, office: Office | None = None) -> FastAPI:
+    """The whole HTTP application around one loaded pipeline.
+
+    With `office` the order desk is part of it, and every route but `access.open.PATHS` asks who is there. Without, it
+    is the reader alone and open to whoever reaches it: for tests, and for those who put their own doors before it.
+    """
     app = FastAPI(
         title="Ordermill", version=release(), docs_url=None, redoc_url=None, openapi_url="/openapi.json",
         description="Reads order documents and says how sure it is of every value.",
@@ -73,18 +81,57 @@ def create_app(desk: Desk) -> FastAPI:
     app.state.desk = desk
     problems.install(app)
     docs.install(app)
-    app.include_router(_documents(desk))
-    app.include_router(_previews(desk))
-    app.include_router(_operation(desk))
+    asked = [] if office is None else [Depends(needs("annotator"))]
+    app.include_router(_health())
+    for router in (_documents(desk), _previews(desk), _operation(desk)):
+        app.include_router(router, dependencies=asked)
     app.mount("/static", StaticFiles(directory=WEB), name="static")
 
-    @app.get("/", include_in_schema=False)
+    @app.get("/", include_in_schema=False, dependencies=asked)
     async def page() -> FileResponse:
         return FileResponse(WEB / "index.html")
 
     app.middleware("http")(_guarded)
     app.add_middleware(UploadLimit, limit=desk.settings.max_upload_bytes, gate=desk.gate, refused=desk.metrics.refuse)
+    if office is not None:
+        _open_desk(app, desk, office)
     return app
+
+
+def _open_desk(app: FastAPI, desk: Desk, office: Office) -> None:
+    """The order desk: its pages, its interface, its figures, and the guard before everything."""
+    from serving import orders_api
+    from serving.desk.figures.live import register
+    from serving.review.app import install
+
+    app.include_router(orders_api.router(office))
+    app.include_router(_me())
+    register(desk.metrics.registry, office.store)
+    install(app, office)
+
+
+def _me() -> APIRouter:
+    router = APIRouter(prefix="/v1", tags=["operation"])
+
+    @router.get("/me", summary="Who is signed in")
+    async def me(person: Annotated[Person, Depends(needs("annotator"))]) -> dict[str, Any]:
+        return {"name": person.name, "role": person.role, "language": person.language, "csrf": person.csrf}
+
+    return router
+
+
+def _health() -> APIRouter:
+    router = APIRouter(tags=["operation"])
+
+    @router.get("/healthz", response_class=PlainTextResponse, summary="The process answers")
+    async def healthz() -> str:
+        return "\n"
+
+    @router.get("/readyz", response_class=PlainTextResponse, summary="Documents can be read")
+    async def readyz() -> str:
+        return "\n"  # the app exists only around a loaded pipeline
+
+    return router
 
 
 def _documents(desk: Desk) -> APIRouter:
@@ -160,14 +207,6 @@ def _gone() -> problems.Problem:
 
 def _operation(desk: Desk) -> APIRouter:
     router = APIRouter(tags=["operation"])
-
-    @router.get("/healthz", response_class=PlainTextResponse, summary="The process answers")
-    async def healthz() -> str:
-        return "\n"
-
-    @router.get("/readyz", response_class=PlainTextResponse, summary="Documents can be read")
-    async def readyz() -> str:
-        return "\n"  # the app exists only around a loaded pipeline
 
     @router.get("/metrics", summary="Figures for Prometheus")
     async def metrics() -> Response:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from data.result import Extraction
+from serving.access.commands import app as admin
 from serving.desk.audit.commands import app as audit
 from serving.desk.commands import learning, worker
 from serving.desk.privacy.commands import erase, retention
@@ -37,6 +38,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
 app.add_typer(audit, name="audit")
+app.add_typer(admin, name="admin")
 app.add_typer(odoo, name="odoo")
 app.add_typer(memory, name="memory")
 app.add_typer(models, name="model")

@@ -13,6 +13,8 @@ from typing import Any
 import bentoml
 
 from serving.api import Desk, create_app
+from serving.desk.office import Office
+from serving.desk.working import Team
 from serving.pipeline import Pipeline
 from serving.settings import Settings
 
@@ -50,10 +52,15 @@ class OrderExtractor:
         self.desk = Desk(
             Pipeline.load(settings.model, at_once=settings.concurrency, shelf=settings.champions), settings
         )
-        late.app = create_app(self.desk)
+        office = Office.open(pipeline=self.desk.pipeline)
+        self.office, self.team = office, Team(office, office.settings.workers)
+        late.app = create_app(self.desk, office)
+        self.team.start()
         self.desk.samples.start()
 
     @bentoml.on_shutdown
     def stop(self) -> None:
         self.desk.samples.stop()
+        self.team.stop()
         self.desk.pipeline.close()
+        self.office.close()

@@ -8,9 +8,18 @@ export class Trouble extends Error {
   }
 }
 
+// Who is signed in: an unsafe request must bring the token of the session. Null where there is no sign-in.
+let token;
+
+async function csrf() {
+  token ??= fetch("/v1/me").then((r) => (r.ok ? r.json() : null)).then((me) => me?.csrf ?? "").catch(() => "");
+  return token;
+}
+
 async function ask(path, options = {}) {
   let response;
   try {
+    if (options.method) options = { ...options, headers: { "X-CSRF-Token": await csrf() } };
     response = await fetch(path, options);
   } catch {
     throw new Trouble({

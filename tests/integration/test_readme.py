@@ -60,6 +60,7 @@ def folder(tmp_path: Path) -> Path:
     """Where commands may write, with the samples in their place."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data/samples").symlink_to(ROOT / "data/samples")
+    (tmp_path / "var").symlink_to(ROOT / "var")
     return tmp_path
 
 

@@ -15,9 +15,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from serving.desk.store import open_store, people
 from tests import blankmodel
 from tests.repo import ROOT
 from tests.standin import ORDER, pdf
+
+BUSY = ("received", "extracted", "matched")
 
 
 def free_port() -> int:
@@ -32,7 +35,18 @@ def environment(tmp_path: Path) -> dict[str, str]:
     samples.mkdir()
     (samples / "one.pdf").write_bytes(pdf(*ORDER))
     settings = {"MODEL": str(blankmodel.write(tmp_path / "model")), "SAMPLES": str(samples), "MAX_UPLOAD_MB": "1"}
-    return os.environ | {"BENTOML_HOME": str(tmp_path)} | {f"ORDERMILL_{k}": v for k, v in settings.items()}
+    settings |= {"DOCUMENTS": str(tmp_path / "documents"), "SHELF": str(tmp_path / "shelf")}
+    own = {"BENTOML_HOME": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'desk.db'}"}
+    return os.environ | own | {f"ORDERMILL_{k}": v for k, v in settings.items()}
+
+
+@pytest.fixture
+def key(environment: dict[str, str]) -> dict[str, str]:
+    """The header of a program that may use the service."""
+    store = open_store(environment["DATABASE_URL"], environment["ORDERMILL_DOCUMENTS"])
+    made = store.run(lambda tx: people.add_key(tx, "test", "clerk", "test"))[1]
+    store.close()
+    return {"X-API-Key": made}
 
 
 def command(port: int) -> list[str]:
@@ -60,29 +74,38 @@ def service(environment: dict[str, str], log: Path) -> Iterator[tuple[subprocess
         process.wait()
 
 
-def test_the_service_reads_shows_and_stops(environment: dict[str, str], tmp_path: Path) -> None:
+def test_the_service_reads_shows_and_stops(environment: dict[str, str], key: dict[str, str], tmp_path: Path) -> None:
     log = tmp_path / "log"
-    with service(environment, log) as (process, base):
-        answer = httpx.post(f"{base}/v1/extract", files={"file": ("../../o.pdf", pdf(*ORDER))}, timeout=60)
+    with service(environment, log) as (process, base), httpx.Client(base_url=base, headers=key, timeout=60) as client:
+        assert httpx.get(f"{base}/v1/schema").status_code == 401
+        answer = client.post("/v1/extract", files={"file": ("../../o.pdf", pdf(*ORDER))})
         assert answer.status_code == 200, answer.text
         assert answer.json()["file"] == "o.pdf"
         assert answer.json()["model"] == {"name": "blank", "version": blankmodel.VERSION}
-        big = httpx.post(f"{base}/v1/extract", files={"file": ("o.pdf", b"x" * 1_200_000)}, timeout=60)
+        big = client.post("/v1/extract", files={"file": ("o.pdf", b"x" * 1_200_000)})
         assert (big.status_code, big.json()["code"]) == (413, "too_large")
-        bad = httpx.post(f"{base}/v1/extract", files={"file": ("o.pdf", b"")}, timeout=60)
+        bad = client.post("/v1/extract", files={"file": ("o.pdf", b"")})
         assert (bad.status_code, bad.json()["code"]) == (422, "empty")
-        assert httpx.get(f"{base}/nothing").json()["code"] == "not_found"
+        assert client.get("/nothing").json()["code"] == "not_found"
         for path in ("/", "/docs", "/healthz", "/v1/schema"):
-            assert httpx.get(f"{base}{path}").status_code == 200, path
-        assert 'ordermill_documents_total{code="",status="ok"}' in httpx.get(f"{base}/metrics").text
-        samples = httpx.get(f"{base}/v1/samples").json()["samples"]
+            assert client.get(path).status_code == 200, path
+        assert 'ordermill_documents_total{code="",status="ok"}' in client.get("/metrics").text
+        samples = client.get("/v1/samples").json()["samples"]
         assert [sample["file"] for sample in samples] == ["one.pdf"]
+        taken = client.post("/v1/orders", files={"file": ("o.pdf", pdf(*ORDER))})
+        assert taken.status_code == 202, taken.text
+        until = time.monotonic() + 60
+        while (order := client.get(taken.headers["location"]).json())["state"] in BUSY and time.monotonic() < until:
+            time.sleep(0.1)
+        assert order["state"] in ("waiting", "aside"), order
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
     assert "Traceback" not in log.read_text()
 
 
-def test_a_document_in_hand_is_answered_before_the_service_stops(environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_document_in_hand_is_answered_before_the_service_stops(
+    environment: dict[str, str], key: dict[str, str], tmp_path: Path
+) -> None:
     head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="o.pdf"\r\n\r\n'
     body = head + pdf(*ORDER) + b"\r\n--b--\r\n"
     with service(environment, tmp_path / "log") as (process, base):
@@ -90,7 +113,7 @@ def test_a_document_in_hand_is_answered_before_the_service_stops(environment: di
         with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
             line.sendall(
                 b"POST /v1/extract HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n"
-                b"Content-Length: %d\r\n\r\n" % len(body) + body[:200]
+                b"X-API-Key: %s\r\nContent-Length: %d\r\n\r\n" % (key["X-API-Key"].encode(), len(body)) + body[:200]
             )
             time.sleep(0.5)
             process.send_signal(signal.SIGTERM)
