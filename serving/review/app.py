@@ -12,7 +12,7 @@ from serving.access import Access, AccessSettings, Person
 from serving.access.guard import Guard, wants_page
 from serving.desk.office import Office
 from serving.problems import Problem
-from serving.review import login_page, people_page
+from serving.review import login_page, order, people_page, queue
 from serving.review.render import page
 
 STATIC = Path(__file__).parent / "static"
@@ -27,8 +27,10 @@ def install(app: FastAPI, office: Office, settings: AccessSettings | None = None
     app.state.access = access
     app.state.office = office
     app.state.error_page = _error_page
+    app.state.pages = {"/"}
     for router in _routers(access, office):
         app.include_router(router, include_in_schema=False)
+        app.state.pages |= {getattr(route, "path", "") for route in router.routes}
     app.mount("/static/desk", StaticFiles(directory=STATIC), name="desk-static")
     app.add_middleware(Guard, access=access)
     return access
@@ -39,6 +41,8 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
     return [
         login_page.router(access),
         people_page.router(access),
+        queue.router(office),
+        order.router(office),
     ]
 
 

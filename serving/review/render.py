@@ -76,7 +76,7 @@ def _language(request: Request, person: Person | None) -> str:
 
 
 def _navigation(request: Request, person: Person | None) -> list[Entry]:
-    there = {getattr(route, "path", "") for route in request.app.routes}
+    there: set[str] = request.app.state.pages
     return [e for e in NAVIGATION if person is not None and person.may(e.role) and e.path in there]
 
 
