@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,15 +11,22 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serving.desk.rules import DEFAULT, Facts, Finding, RulesError, Sure, Verdict, decide, parse, texts
+from data.result import Extraction
+from serving.desk.rules import DEFAULT, Facts, Finding, RulesError, Sure, Verdict, decide, facts_of, parse, texts
 from serving.desk.rules.decide import codes
+from serving.desk.store.rows import Order
 from serving.odoo.mapping import CODES
+from serving.odoo.preview import Live, Preview
+from tests.odoo_orders import TODAY, bolt, line, matches, order, proposed, value
+
+ASKED = Live()
 
 GOOD = Facts(
     today="2026-11-25", document_type="order", document_type_confidence=0.99, order_confidence=0.999,
     completeness=0.999, values=(Sure("order_number", None, 0.999), Sure("line.quantity", 0, 0.99)), failed_checks=(),
     findings=(), customer_id=20, customer="Acme", products=("E-COM07",), currency="EUR", total_net="120.00",
     wished="2026-12-10", discounts=False, same_document=None, same_number=(), release="",
+    status="ok", unasked=(),
 )  # fmt: skip
 STRICT = parse("""
 pilot: {customers: [20], products: [E-COM]}
@@ -56,7 +64,11 @@ def test_the_default_rules_are_rules_and_a_good_order_passes() -> None:
         ({"currency": "USD"}, "currency_not_allowed"), ({"wished": "2026-11-24"}, "date_past"),
         ({"wished": "never"}, "not_judged"), ({"discounts": True}, "discount_not_agreed"),
         ({"same_document": "a1"}, "same_document"), ({"same_number": ("a1",)}, "same_number"),
-        ({"release": "unknown"}, "release_unknown"),
+        ({"release": "unknown"}, "release_unknown"), ({"status": "partial"}, "partly_read"),
+        ({"status": None}, "not_read"), ({"findings": None}, "not_compared"), ({"unasked": None}, "not_asked"),
+        ({"unasked": ("Odoo did not answer.",)}, "not_asked"),
+        ({"values": (*GOOD.values, Sure("line.unit", 0, None))}, "value_unsure"),
+        ({"values": (*GOOD.values, Sure("line.discount_percent", 0, 0.5))}, "value_unsure"),
     ],
 )  # fmt: skip
 def test_each_rule_stops(change: dict[str, Any], code: str) -> None:
@@ -66,8 +78,8 @@ def test_each_rule_stops(change: dict[str, Any], code: str) -> None:
 @pytest.mark.parametrize("name", [f.name for f in fields(Facts)])
 def test_no_rule_is_passed_by_a_null(name: str) -> None:
     """Whatever is not known: the order stops, or nothing was asked of that fact."""
-    free = {"wished", "same_document", "customer", "findings", "products", "values", "failed_checks", "same_number",
-            "release", "discounts", "today"}  # fmt: skip
+    free = {"wished", "same_document", "customer", "products", "values", "failed_checks", "same_number",
+            "release", "discounts", "today", "odoo"}  # fmt: skip
     if name in free:
         return
     nothing: dict[str, Any] = {name: None}
@@ -116,6 +128,10 @@ def test_odd_facts_never_raise_and_never_pass_by_it(total: str, wished: str, tod
         ("confidence:\n  fields: {order_nr: .9}", 2, "is no field"), ("dates: {least_days: -1}", 1, "number of days"),
         ("pilot: {customers: some}", 1, "`all` or a list"), ("stage: [", 1, ""), ("- a", None, "keys with values"),
         ("release: {required: maybe}", 1, "true or false"), ("duplicates: perhaps", 1, "pass, warn, stop"),
+        ("dates: {least_days: 2026-13-45}", None, "cannot be read"), ("unasked: pass", 1, "warn, stop"),
+        ("stage: {default: shadow}\nchecks: stop\nstage: {default: confirm}", 3, "stands twice"),
+        ("stage:\n  customers:\n    20: draft\n    20: confirm", 4, "stands twice"),
+        ("findings:\n  product_unknown: pass", 2, "must stop"),
     ],
 )  # fmt: skip
 def test_faults_name_line_and_what_is_allowed(text: str, line: int | None, said: str) -> None:
@@ -137,3 +153,48 @@ def test_a_finding_without_words_of_its_own_says_its_message() -> None:
     assert "tax_differs" in CODES
     verdict = Verdict("odoo", "stop", "tax_differs", data={"message": "The page says 8 %.", "todo": "Ask."})
     assert (texts.sentence(verdict, "pl"), texts.todo(verdict, "pl")) == ("The page says 8 %.", "Ask.")
+
+
+def _arrived() -> Order:
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    return Order("a1", "matched", 1, "0" * 64, "order.pdf", "api", None, "k", at, at)
+
+
+def _seen(extraction: Extraction, live: Live | None = ASKED) -> list[str]:
+    """Codes that stop `extraction`, read surely and compared with master data that fit it."""
+    extraction = replace(extraction, order_confidence=0.999)
+    preview = Preview(extraction, matches(), proposed(extraction), live)
+    return stops(facts_of(_arrived(), extraction, preview, today=TODAY), parse("{}"))
+
+
+def test_an_order_passes_only_where_the_server_was_asked_everything() -> None:
+    assert _seen(order(total_net="25.00")) == []
+    assert _seen(order(total_net="25.00"), None) == ["not_asked"]
+    assert _seen(order(total_net="25.00"), Live(unavailable=("Odoo did not answer.",))) == ["not_asked"]
+    warned = parse("unasked: warn")
+    assert decide(warned, replace(GOOD, unasked=None)).outcome == "pass"
+    assert [v.code for v in decide(warned, replace(GOOD, unasked=None)).reasons] == ["not_asked"]
+
+
+def test_an_order_that_was_not_matched_does_not_pass_for_one_without_odoo() -> None:
+    extraction = replace(order(total_net="25.00"), order_confidence=0.999)
+    assert "not_compared" in stops(facts_of(_arrived(), extraction, Preview(extraction), today=TODAY), parse("{}"))
+    assert stops(facts_of(_arrived(), extraction, None, today=TODAY), parse("{}")) == []
+
+
+def test_everything_that_is_written_has_to_be_sure() -> None:
+    for name in ("quantity", "unit", "unit_price"):
+        printed = bolt().fields[name].value
+        assert _seen(order(bolt(**{name: value(printed, None)}), total_net="25.00")) == ["value_unsure"], name
+    freight = line("charge", description="Freight", line_amount=value("9.00", None))
+    assert "value_unsure" in _seen(order(bolt(), freight, total_net="34.00"))
+
+
+def test_facts_kept_before_a_fact_existed_do_not_pass_by_its_absence() -> None:
+    old = {k: v for k, v in GOOD.to_dict().items() if k not in ("status", "odoo", "unasked")}
+    assert set(stops(Facts.from_dict(old))) == {"not_read", "not_asked"}
+
+
+def test_without_knowing_of_odoo_its_comparison_is_asked_for() -> None:
+    nowhere = replace(GOOD, odoo=None, findings=None, unasked=None, customer_id=None)
+    assert {"not_compared", "not_asked", "customer_unknown"} <= set(stops(nowhere, parse("{}")))

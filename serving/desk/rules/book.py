@@ -18,6 +18,14 @@ Stage = Literal["shadow", "draft", "confirm"]
 STAGES: tuple[Stage, ...] = ("shadow", "draft", "confirm")
 Outcome = Literal["pass", "warn", "stop"]
 OUTCOMES: tuple[Outcome, ...] = ("pass", "warn", "stop")
+BINDING = frozenset({
+    "customer_unknown", "customer_ambiguous", "customer_conflicting", "shipping_unknown", "shipping_ambiguous",
+    "shipping_conflicting", "invoicing_unknown", "invoicing_ambiguous", "invoicing_conflicting", "company_unknown",
+    "no_lines", "product_unknown", "product_ambiguous", "product_conflicting", "product_gone", "quantity_missing",
+    "unit_unknown", "unit_ambiguous", "currency_unknown", "currency_ambiguous", "charge_without_amount",
+    "discount_without_amount",
+})  # fmt: skip
+"""Findings of something that is not known: no setting lets an order pass with them."""
 LONGEST = 200_000
 """Characters of a rules file."""
 
@@ -54,6 +62,8 @@ class Rulebook:
     """None: all."""
     duplicates: Outcome = "stop"
     checks: Outcome = "stop"
+    unasked: Outcome = "stop"
+    """What it is when Odoo could not be asked about stock, credit or open orders."""
     findings: Mapping[str, Outcome] = field(default_factory=dict)
     release_required: bool = False
     release: str | None = None
@@ -73,6 +83,8 @@ def parse(text: str) -> Rulebook:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         raw = yaml.safe_load(text)
+    except ValueError as error:  # a date such as 2026-13-45, which the library reads before anybody asks
+        raise RulesError([(None, f"a value cannot be read: {error}")]) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or "this is no YAML")
@@ -80,6 +92,7 @@ def parse(text: str) -> Rulebook:
     except RecursionError as error:
         raise RulesError([(None, "the text is nested too deeply")]) from error
     reader = _Reader(_lines(node))
+    reader.faults += _doubled(node)
     book = reader.book({} if raw is None else raw)
     if reader.faults:
         raise RulesError(reader.faults)
@@ -97,8 +110,22 @@ def _lines(node: Any, above: tuple[str, ...] = ()) -> dict[tuple[str, ...], int]
     return out
 
 
+def _doubled(node: Any, above: tuple[str, ...] = ()) -> list[tuple[int | None, str]]:
+    """Keys that stand twice: YAML takes the last without a word."""
+    out: list[tuple[int | None, str]] = []
+    seen: set[str] = set()
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        path = (*above, str(key.value))
+        if path[-1] in seen:
+            out.append((key.start_mark.line + 1, f"{'.'.join(path)} stands twice; keep one"))
+        seen.add(path[-1])
+        out += _doubled(value, path)
+    return out
+
+
 _KEYS: dict[tuple[str, ...], tuple[str, ...]] = {
-    (): ("stage", "pilot", "confidence", "value", "dates", "discount", "duplicates", "checks", "findings", "release"),
+    (): ("stage", "pilot", "confidence", "value", "dates", "discount", "duplicates", "checks", "unasked",
+         "findings", "release"),
     ("stage",): ("default", "customers"), ("pilot",): ("customers", "products"),
     ("confidence",): ("order", "completeness", "critical", "fields", "document_type"),
     ("value",): ("review_above", "four_eyes_above", "currencies"), ("dates",): ("least_days",),
@@ -138,6 +165,7 @@ class _Reader:
             discount_customers=self.ids_or_all(part["discount"], ("discount", "customers"), frozenset()),
             duplicates=self.one_of(top, ("duplicates",), OUTCOMES, base.duplicates),
             checks=self.one_of(top, ("checks",), ("warn", "stop"), base.checks),
+            unasked=self.one_of(top, ("unasked",), ("warn", "stop"), base.unasked),
             findings=self.found(top),
             release_required=self.flag(part["release"], ("release", "required")),
             release=self.text(part["release"], ("release", "version")),
@@ -262,6 +290,8 @@ class _Reader:
             if code not in CODES:
                 near = difflib.get_close_matches(str(code), list(CODES), 1)
                 self.fault(path, "is no finding" + (f"; did you mean {near[0]}?" if near else "; docs/odoo.md"))
+            if code in BINDING and value != "stop":
+                self.fault(path, "must stop: what is not known passes no rule")
             out[str(code)] = self.choice(value, path, OUTCOMES)
         return out
 

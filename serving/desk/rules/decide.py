@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from serving.desk.rules.book import Outcome, Rulebook, Stage
-from serving.desk.rules.facts import CRITICAL, Facts
+from serving.desk.rules.facts import WEIGHED, Facts
 
 ORDERS = ("order", "order_change")
 
@@ -63,6 +63,8 @@ Said = Iterable[Verdict]
 
 
 def _document(book: Rulebook, facts: Facts) -> Said:
+    if facts.status != "ok":
+        yield Verdict("document", "stop", "partly_read" if facts.status == "partial" else "not_read")
     if facts.document_type is None:
         yield Verdict("document", "stop", "type_unknown")
     elif facts.document_type not in ORDERS:
@@ -91,7 +93,7 @@ def _reference(book: Rulebook, facts: Facts) -> Said:
 
 def _values(book: Rulebook, facts: Facts) -> Said:
     for value in facts.values:
-        least = book.fields.get(value.name, book.critical if value.name in CRITICAL else None)
+        least = book.fields.get(value.name, book.critical if value.name in WEIGHED else None)
         if least is not None and not _reaches(value.confidence, least):
             yield Verdict("values", "stop", "value_unsure", value.line, value.name,
                           {"sure": value.confidence, "least": least})  # fmt: skip
@@ -103,7 +105,11 @@ def _checks(book: Rulebook, facts: Facts) -> Said:
 
 
 def _odoo(book: Rulebook, facts: Facts) -> Said:
+    if facts.odoo is not False and facts.unasked != ():
+        yield Verdict("odoo", book.unasked, "not_asked", data={"what": "; ".join(facts.unasked or ())})
     if facts.findings is None:
+        if facts.odoo is not False:
+            yield Verdict("odoo", "stop", "not_compared")
         return
     for found in facts.findings:
         if found.code in OWN:
@@ -118,13 +124,13 @@ def _odoo(book: Rulebook, facts: Facts) -> Said:
 OWN = frozenset({
     "confidence_low", "confidence_unknown", "completeness_low", "completeness_unknown", "value_doubtful",
     "value_unknown", "check_failed", "type_unknown", "not_an_order", "order_change", "duplicate_order",
-    "order_number_missing",
+    "order_number_missing", "not_read", "partly_read",
 })  # fmt: skip
 """Findings of the mapping that the desk's own rules say instead."""
 
 
 def _customer(book: Rulebook, facts: Facts) -> Said:
-    if facts.findings is not None and facts.customer_id is None:
+    if facts.odoo is not False and facts.customer_id is None:
         yield Verdict("customer", "stop", "customer_unknown")
     elif book.pilot_customers is not None and facts.customer_id not in book.pilot_customers:
         yield Verdict("customer", "stop", "not_in_pilot", data={"customer": facts.customer})
@@ -211,7 +217,7 @@ def codes() -> Iterator[str]:
     """Codes of the desk's own rules; those of `_odoo` are `serving.odoo.mapping.CODES`."""
     yield from (
         "type_unknown", "not_an_order", "order_change", "type_unsure", "order_number_missing", "order_unsure",
-        "line_missing", "value_unsure",
+        "line_missing", "value_unsure", "not_read", "partly_read", "not_compared", "not_asked",
         "check_failed", "customer_unknown", "not_in_pilot", "product_not_in_pilot", "value_unknown", "value_above",
         "currency_unknown", "currency_not_allowed", "date_past", "date_soon", "discount_not_agreed", "same_document",
         "same_number", "not_judged", "gave_up", "review", "write_refused", "write_mismatch", "write_duplicate",

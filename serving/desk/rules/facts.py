@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from serving.odoo.preview import Preview
 
 CRITICAL = tuple(name for name, field in FIELDS.items() if field.critical)
+WEIGHED = frozenset({*CRITICAL, "line.unit", "line.discount_percent", "line.delivery_date"})
+"""Values that have to be sure: the critical ones, and what else of a line is written to Odoo as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ class Facts:
     """Orders with the same number of the same customer."""
     release: str
     """Code why the release does not let it pass; empty where it does; "unknown" where there is none."""
+    status: str | None = None
+    """Of the reading: ok, partial or failed."""
+    odoo: bool | None = True
+    """False where there is no Odoo to compare with; anything else asks for the comparison."""
+    unasked: tuple[str, ...] | None = None
+    """What the server could not be asked of stock, credit and open orders, and why; None where it was asked nothing."""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -82,6 +90,7 @@ class Facts:
             "failed_checks": tuple((c, n, m) for c, n, m in raw["failed_checks"]),
             "findings": None if findings is None else tuple(Finding(**f) for f in findings),
             "products": tuple(raw["products"]), "same_number": tuple(raw["same_number"]),
+            "unasked": None if raw.get("unasked") is None else tuple(raw["unasked"]),
         })  # fmt: skip
 
 
@@ -106,15 +115,20 @@ def facts_of(
         tuple(_product(line.fields) for line in items), _value(currency),
         _amount(total, proposal.expected_net if proposal is not None else None), _value(wished),
         any("discount_percent" in line.fields or line.kind == "discount" for line in extraction.lines),
-        order.duplicate_of, tuple(same_number), release,
+        order.duplicate_of, tuple(same_number), release, extraction.status, preview is not None,
+        preview.live.unavailable if preview is not None and preview.live is not None else None,
     )  # fmt: skip
+
+
+_COUNTED = ("item", "charge", "discount")
+"""Kinds of line that have an amount."""
 
 
 def _values(extraction: Extraction) -> tuple[Sure, ...]:
     out = [Sure(name, None, value.confidence) for name, value in extraction.fields.items()]
     out += [
         Sure(f"line.{name}", k, value.confidence)
-        for k, line in enumerate(extraction.lines) for name, value in line.fields.items() if line.kind == "item"
+        for k, line in enumerate(extraction.lines) for name, value in line.fields.items() if line.kind in _COUNTED
     ]  # fmt: skip
     return tuple(out)
 
