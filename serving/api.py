@@ -85,7 +85,6 @@ def create_app(desk: Desk, office: Office | None = None) -> FastAPI:
     app.include_router(_health())
     for router in (_documents(desk), _previews(desk), _operation(desk)):
         app.include_router(router, dependencies=asked)
-    app.mount("/static", StaticFiles(directory=WEB), name="static")
 
     @app.get("/", include_in_schema=False, dependencies=asked)
     async def page() -> FileResponse:
@@ -95,6 +94,7 @@ def create_app(desk: Desk, office: Office | None = None) -> FastAPI:
     app.add_middleware(UploadLimit, limit=desk.settings.max_upload_bytes, gate=desk.gate, refused=desk.metrics.refuse)
     if office is not None:
         _open_desk(app, desk, office)
+    app.mount("/static", StaticFiles(directory=WEB), name="static")  # behind /static/desk, which it would hide
     return app
 
 

@@ -144,7 +144,7 @@ def _acting(made: APIRouter, office: Office) -> None:
 
         @made.post(f"/{{order_id}}/{name}", summary=f"{name.replace('_', ' ').capitalize()} an order",
                    operation_id=f"{name}_order")  # fmt: skip
-        def act(order_id: OrderId, asked: Act, person: Annotated[Person, Depends(role)]) -> dict[str, Any]:
+        def act(order_id: OrderId, asked: Act, person: Person = Depends(role)) -> dict[str, Any]:  # noqa: B008
             def work(tx: Tx) -> Order:
                 order = orders.get(tx, order_id)
                 if order.version != asked.version:
