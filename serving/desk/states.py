@@ -42,7 +42,7 @@ NEXT: Final[dict[State, frozenset[State]]] = {
 """Allowed successors. Besides these every state but itself may end in `erased`."""
 
 AUTOMATIC: Final[frozenset[State]] = frozenset(
-    {"received", "extracted", "matched", "ready", "writing", "written", "confirmed"}
+    {"received", "extracted", "matched", "ready", "writing", "written", "confirmed", "exportable"}
 )
 """States in which a worker has the next step to take; an order in one of them always has a job in the queue."""
 
