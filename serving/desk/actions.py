@@ -20,6 +20,8 @@ from serving.desk.store.rows import Order
 
 UNDO = "undo"
 """Kind of the job that takes an order back from Odoo."""
+LEARN = "learn"
+"""Kind of the job that has the sender memory learn what a person made of an order."""
 
 
 class NotPermitted(OrdermillError):
@@ -60,6 +62,7 @@ def correct(tx: Tx, order: Order, by: str, changes: Sequence[Change]) -> Order:
     versions.close_exceptions(tx, order.id, by, "corrected")
     values = {**summary_of(result), "touches": order.touches + 1, "reason": None}
     moved = orders.change(tx, order, values, "extracted")
+    jobs.put(tx, f"learn:{order.id}", LEARN, order_id=order.id)
     tx.log("corrected", by, order.id, version=version, paths=[c.path for c in changes])
     return moved
 
@@ -90,6 +93,7 @@ def approve(tx: Tx, order: Order, by: str, accepted: Collection[str] = ()) -> Or
     )  # fmt: skip
     versions.close_exceptions(tx, order.id, by, "accepted")
     moved = orders.change(tx, order, {"touches": order.touches + 1, "reason": None, "stage": stage}, "ready")
+    jobs.put(tx, f"learn:{order.id}", LEARN, order_id=order.id)
     tx.log("approved", by, order.id, accepted=sorted(accepted), stage=stage)
     return moved
 

@@ -14,6 +14,7 @@ from serving.desk.store.rows import Order
 
 if TYPE_CHECKING:
     from data.result import Extraction
+    from models.memory import Memory
     from serving.desk.office import Office
     from serving.pipeline import Pipeline
 
@@ -26,23 +27,26 @@ ORDERS = frozenset({"order", "order_change"})
 def steps(office: Office) -> dict[State, Step]:
     """A step for every state in which a worker acts."""
     from serving.desk import steps_decide, steps_write
+    from serving.desk.remembering import memory_of
 
     pipeline = office.pipeline
     found: dict[State, Step] = {"extracted": sort_out, **steps_decide.steps(office), **steps_write.steps(office)}
     if pipeline is not None:
+        memory = memory_of(office.store)
 
         def read(store: Store, order: Order) -> Outcome:
-            return _read(store, order, pipeline)
+            memory.refresh()  # what other workers have learnt from people since
+            return _read(store, order, pipeline, memory)
 
         found["received"] = read
     return found
 
 
-def _read(store: Store, order: Order, pipeline: Pipeline) -> Outcome:
+def _read(store: Store, order: Order, pipeline: Pipeline, memory: Memory) -> Outcome:
     content = store.files.get(order.document)
     if content is None:
         return Outcome("failed", {"reason": "document_missing"}, {"code": "document_missing"})
-    result, document = pipeline.extract(content, order.file)
+    result, document = pipeline.extract(content, order.file, memory=memory)
     model = f"{result.model_name} {result.model_version}".strip()
     if result.error is not None:
         code = result.error.code

@@ -7,8 +7,9 @@ import threading
 from typing import TYPE_CHECKING
 
 from data.errors import OrdermillError
-from serving.desk.actions import UNDO
+from serving.desk.actions import LEARN, UNDO
 from serving.desk.flow import Worker
+from serving.desk.remembering import learn, memory_of
 from serving.desk.steps import steps
 from serving.desk.steps_write import take_back_order
 from serving.desk.store import jobs, orders
@@ -31,8 +32,7 @@ class Team:
 
     def start(self) -> None:
         self._threads = [threading.Thread(target=w.run, args=(self.pause,), name="worker") for w in self.workers]
-        if self.office.odoo is not None:
-            self._threads.append(threading.Thread(target=self._undoing, name="undoing"))
+        self._threads.append(threading.Thread(target=self._beside, name="beside"))
         for thread in self._threads:
             thread.start()
 
@@ -43,10 +43,11 @@ class Team:
         for thread in self._threads:
             thread.join()
 
-    def _undoing(self) -> None:
+    def _beside(self) -> None:
+        """What people asked for beside the flow: taken back, learnt."""
         while not self._over.is_set():
             try:
-                if undo_one(self.office):
+                if undo_one(self.office) or learn_one(self.office):
                     continue
             except OrdermillError as error:
                 log.error("%s %s", error.message, error.hint)
@@ -56,8 +57,10 @@ class Team:
 def undo_one(office: Office, name: str = "undoing") -> bool:
     """Take back the order that waits for it longest; False where none does. Tried again while Odoo is away."""
     odoo = office.odoo
+    if odoo is None:
+        return False
     job = office.store.run(lambda tx: jobs.claim(tx, name, [UNDO], LEASE))
-    if job is None or job.order_id is None or odoo is None:
+    if job is None or job.order_id is None:
         return False
     with office.store.read() as tx:
         order = orders.get(tx, job.order_id)
@@ -67,5 +70,23 @@ def undo_one(office: Office, name: str = "undoing") -> bool:
         again, said = min(300.0, 2.0**job.attempts), type(error).__name__
         office.store.run(lambda tx: jobs.release(tx, job.key, name, after=again, error=said))
         raise
-    office.store.run(lambda tx: jobs.release(tx, job.key, name))
+    office.store.run(lambda tx: jobs.drop(tx, job.key))
+    return True
+
+
+def learn_one(office: Office, name: str = "learning") -> bool:
+    """Have the sender memory learn from the order that waits for it longest; False where none does.
+
+    Learning twice changes nothing, so an order whose worker was killed is learnt from again.
+    """
+    job = office.store.run(lambda tx: jobs.claim(tx, name, [LEARN], LEASE))
+    if job is None or job.order_id is None:
+        return False
+    with office.store.read() as tx:
+        order = orders.get(tx, job.order_id)
+    try:
+        learn(office.store, memory_of(office.store), order)
+    except (OrdermillError, ValueError, KeyError) as error:
+        log.error("order %s could not be learnt from: %s", order.id, type(error).__name__)
+    office.store.run(lambda tx: jobs.drop(tx, job.key))
     return True
