@@ -23,6 +23,7 @@ from serving.desk.audit.commands import app as audit
 from serving.desk.commands import learning, worker
 from serving.desk.privacy.commands import erase, retention
 from serving.exports.commands import export
+from serving.intake.commands import intake
 from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
 from serving.memory_commands import app as memory
 from serving.odoo.commands import app as odoo
@@ -84,6 +85,7 @@ app.command()(export)
 app.command()(erase)
 app.command()(retention)
 app.command()(worker)
+app.command()(intake)
 app.command()(learning)
 
 

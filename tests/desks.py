@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
-from serving.desk.store import Store, Tx, open_store, orders
-from serving.desk.store.rows import Order, StoredDocument
+from serving.desk.store import Store, Tx, open_store, orders, tables
+from serving.desk.store.rows import Order, StoredDocument, as_rows
 
 
 def sqlite(folder: Path) -> str:
@@ -41,3 +43,17 @@ def order(store: Store, content: bytes = b"%PDF-1.4 order", key: str = "", **val
         return orders.add(tx, new, "test")[0]
 
     return store.run(add)
+
+
+def all_orders(store: Store) -> list[Order]:
+    """Every order, oldest first."""
+    with store.read() as tx:
+        return as_rows(Order, tx.execute(select(tables.orders).order_by(tables.orders.c.received_at)).mappings())
+
+
+def wait_for(done: Callable[[], bool], most: float = 30.0) -> None:
+    """Until what another thread does is done."""
+    until = time.monotonic() + most
+    while not done():
+        assert time.monotonic() < until
+        time.sleep(0.01)
