@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from data.errors import OrdermillError
 from data.result import Extraction
 from serving.access.commands import app as admin
 from serving.desk.audit.commands import app as audit
@@ -95,6 +96,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on [3000].")] = None,
 ) -> None:
     """Start the service with its page, until it is told to stop."""
+    from serving.desk.outgoing import EventSettings
     from serving.doctor import address_free, examine
 
     settings = settings_or_exit()
@@ -102,6 +104,11 @@ def serve(
     troubles = [c for c in (*examine(settings.model), address_free(host, port)) if not c.good]
     for check in troubles:
         complain(f"{check.name}: {check.message}")
+    try:
+        EventSettings.load()
+    except OrdermillError as error:
+        complain(f"{error.message} {error.hint}")
+        raise typer.Exit(1) from error
     if troubles:
         raise typer.Exit(1)
     shown = f"[{host}]" if ":" in host else "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104

@@ -13,6 +13,7 @@ from typing import Any
 
 from data.errors import OrdermillError
 from data.fields import DOCUMENT_TYPES, FIELDS, LINE_KINDS
+from serving.desk.outgoing import announce
 from serving.desk.rules import DEFAULT, parse
 from serving.desk.steps import add_part, summary_of
 from serving.desk.store import Tx, jobs, orders, rulebooks, versions
@@ -119,6 +120,7 @@ def again(tx: Tx, order: Order, by: str) -> Order:
 def take_up(tx: Tx, order: Order, by: str) -> Order:
     """Bring an order that was set aside, failed or rejected back before a person."""
     moved = orders.change(tx, order, {"touches": order.touches + 1}, "waiting")
+    announce(tx, moved)
     tx.log("taken_up", by, order.id)
     return moved
 
@@ -158,6 +160,7 @@ def undo(tx: Tx, order: Order, by: str, why: str = "") -> Order:
 def _rest(tx: Tx, order: Order, by: str, to: Any, answer: str, why: str) -> Order:
     versions.close_exceptions(tx, order.id, by, answer)
     moved = orders.change(tx, order, {"touches": order.touches + 1, "reason": None}, to)
+    announce(tx, moved)
     tx.log(to, by, order.id, why=why[:400])
     return moved
 

@@ -32,6 +32,7 @@ def worker(
     pipeline = load_pipeline(context.obj, None, count)
     try:
         office = Office.open(pipeline=pipeline)
+        team = Team(office, count)
     except OrdermillError as error:
         complain(error.message)
         complain(error.hint)
@@ -39,7 +40,6 @@ def worker(
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    team = Team(office, count)
     team.start()
     log.info("%d working", count)
     while not stop.wait(1.0):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from serving.desk.outgoing import announce
 from serving.desk.states import State
 from serving.desk.store import Store, StoreUnavailable, Tx, jobs, orders
 
@@ -103,6 +104,7 @@ class Worker:
             moved = orders.change(tx, order, outcome.values, outcome.to)
             if outcome.record is not None:
                 outcome.record(tx, moved)
+            announce(tx, moved)
             tx.log(outcome.to, "worker", order.id, **outcome.data)
             return moved
 

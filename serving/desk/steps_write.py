@@ -10,6 +10,7 @@ from data.errors import OrdermillError
 from data.result import Extraction
 from data.schema import Document
 from serving.desk.flow import Outcome, Step
+from serving.desk.outgoing import announce
 from serving.desk.states import State
 from serving.desk.steps import WORDS
 from serving.desk.store import Store, Tx, orders, versions
@@ -190,7 +191,7 @@ def take_back_order(store: Store, order: Order, odoo: OdooAccess, why: str = "")
     def write(tx: Tx) -> None:
         now = orders.get(tx, order.id)
         if done.done:
-            orders.move(tx, now, "undone", "worker", odoo=now.written_id)
+            announce(tx, orders.move(tx, now, "undone", "worker", odoo=now.written_id))
             return
         new = [versions.NewException(f.code, "stop", None, None, {"message": f.message, "todo": f.todo})
                for f in done.findings]  # fmt: skip

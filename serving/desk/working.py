@@ -1,4 +1,4 @@
-"""The workers of one process: threads that take orders on and take back what is to be taken back."""
+"""The workers of one process: threads that take orders on, take back what is to be taken back, and tell of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from data.errors import OrdermillError
 from serving.desk.actions import LEARN, UNDO
 from serving.desk.flow import Worker
+from serving.desk.outgoing import EventSettings, Sender
 from serving.desk.remembering import learn, memory_of
 from serving.desk.steps import steps
 from serving.desk.steps_write import take_back_order
@@ -25,19 +26,23 @@ class Team:
     """`count` workers in threads of their own. `start`, then `stop`, which lets each finish the step in hand."""
 
     def __init__(self, office: Office, count: int, pause: float = 0.5) -> None:
+        """Raises `SetupError` where other systems are to be told and that cannot work."""
         self.office, self.pause = office, pause
         self.workers = [Worker(office.store, steps(office), lease=LEASE) for _ in range(count)]
+        self.sender = Sender(office.store, EventSettings.load())
         self._over = threading.Event()
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
         self._threads = [threading.Thread(target=w.run, args=(self.pause,), name="worker") for w in self.workers]
         self._threads.append(threading.Thread(target=self._beside, name="beside"))
+        self._threads.append(threading.Thread(target=self.sender.run, args=(self.pause,), name="sender"))
         for thread in self._threads:
             thread.start()
 
     def stop(self) -> None:
         self._over.set()
+        self.sender.stop()
         for worker in self.workers:
             worker.stop()
         for thread in self._threads:

@@ -1,0 +1,127 @@
+"""Sends what waits in the outbox: signed, to where it was meant to go and nowhere else, again until it was taken.
+
+A receiver may get the same message twice, when a sender is killed between its answer and our note of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import ipaddress
+import json
+import logging
+import secrets
+import socket
+import threading
+import time
+
+import httpx
+
+from data.errors import OrdermillError
+from serving.desk.outgoing.settings import EventSettings
+from serving.desk.store import Store, outbox
+from serving.desk.store.rows import OutMessage
+from serving.release import release
+
+log = logging.getLogger("ordermill.outgoing")
+
+
+class _NotSent(Exception):
+    """Why a message was not taken, in words that hold nothing of the receiver's answer."""
+
+
+class Sender:
+    """Sends from one thread: `run` until `stop`. Any number of them may work on one store."""
+
+    def __init__(self, store: Store, settings: EventSettings) -> None:
+        """Raises `SetupError` where the settings cannot work."""
+        settings.check()
+        self.store, self.settings = store, settings
+        self.name = secrets.token_hex(8)
+        self._over = threading.Event()
+
+    def run(self, pause: float = 0.5) -> None:
+        while not self._over.is_set():
+            try:
+                if send_one(self.store, self.settings, self.name):
+                    continue
+            except OrdermillError as error:
+                log.error("%s %s", error.message, error.hint)
+            except Exception:
+                log.exception("a message could not be sent")
+            self._over.wait(pause)
+
+    def stop(self) -> None:
+        self._over.set()
+
+
+def send_one(store: Store, settings: EventSettings, worker: str = "sender") -> bool:
+    """Try the message that is due longest; False where none is. Raises `StoreUnavailable`."""
+    lease = 3 * settings.timeout + 30
+    message = store.run(lambda tx: outbox.claim(tx, worker, lease))
+    if message is None:
+        return False
+    try:
+        _send(message, settings)
+    except _NotSent as error:
+        said = str(error)
+        log.warning("message %d, try %d: %s", message.id, message.attempts, said)
+        store.run(lambda tx: outbox.failed(tx, message, said))
+    else:
+        store.run(lambda tx: outbox.sent(tx, message))
+    return True
+
+
+def signature(secret: str, timestamp: str, body: bytes) -> str:
+    """HMAC-SHA256 over `timestamp.body` in hexadecimal, as the header has it."""
+    return "v1=" + hmac.new(secret.encode(), timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
+
+
+def _send(message: OutMessage, settings: EventSettings) -> None:
+    body = json.dumps(message.body, ensure_ascii=False, separators=(",", ":")).encode()
+    timestamp = str(int(time.time()))
+    headers = {
+        "Content-Type": "application/json", "User-Agent": f"Ordermill/{release()}",
+        "Ordermill-Event": message.kind, "Ordermill-Delivery": str(message.body.get("id") or message.id),
+        "Ordermill-Timestamp": timestamp,
+        "Ordermill-Signature": signature(settings.secret.get_secret_value(), timestamp, body),
+    }  # fmt: skip
+    try:
+        status = _post(message.target, body, headers, settings)
+    except httpx.TimeoutException as error:
+        raise _NotSent(f"no answer within {settings.timeout:g} s") from error
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+        raise _NotSent(f"the receiver cannot be reached ({type(error).__name__})") from error
+    if 300 <= status < 400:
+        raise _NotSent(f"the receiver sends elsewhere (status {status}), which is not followed")
+    if not 200 <= status < 300:
+        raise _NotSent(f"the receiver answered with status {status}")
+
+
+def _post(target: str, body: bytes, headers: dict[str, str], settings: EventSettings) -> int:
+    """The status of the answer; its text is not read."""
+    url = httpx.URL(target)
+    address = _address(url, settings.allow_private)
+    host = url.netloc.decode("ascii")
+    # To the very address that was looked at: asked once more, a name could lead into our own network.
+    pinned = url.copy_with(host=address)
+    with (
+        httpx.Client(timeout=settings.timeout, follow_redirects=False, trust_env=False) as client,
+        client.stream("POST", pinned, content=body, headers={**headers, "Host": host},
+                      extensions={"sni_hostname": url.host}) as answer,
+    ):  # fmt: skip
+        return answer.status_code
+
+
+def _address(url: httpx.URL, allow_private: bool) -> str:
+    port = url.port or (443 if url.scheme == "https" else 80)
+    found = [str(entry[4][0]) for entry in socket.getaddrinfo(url.host, port, type=socket.SOCK_STREAM)]
+    if not allow_private and not all(_public(address) for address in found):
+        raise _NotSent("the receiver is in a private network (ORDERMILL_EVENTS_ALLOW_PRIVATE allows that)")
+    return found[0]
+
+
+def _public(address: str) -> bool:
+    ip = ipaddress.ip_address(address.split("%")[0])
+    mapped = getattr(ip, "ipv4_mapped", None)
+    return (mapped or ip).is_global and not ip.is_multicast
