@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-SEGMENT_GAP = 1.1
+SEGMENT_GAP = 0.8
 """Largest gap inside a segment, in line heights."""
 BLOCK_GAP = 0.75
 """Largest vertical gap between stacked segments of a block, in line heights."""

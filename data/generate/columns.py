@@ -48,7 +48,8 @@ class TablePlan:
     numbers_first: bool = False
     """Of two tiers: the one with the quantity stands above."""
     stacked_numbers: list[tuple[str, str]] = field(default_factory=list)
-    """(article number field, place) inside the description cell: before, first, bracket, last, labelled."""
+    """(article number field, place) inside the description cell: before, first, bracket, last, labelled
+    (in a line of its own), chained (with its caption in the same line), ahead (with its caption above the name)."""
     unit: str = "column"
     """column, beside (in the quantity cell), none."""
     base: str = "none"
@@ -106,8 +107,8 @@ def plan_table(deal: Deal) -> TablePlan:
 
 def _article_columns(deal: Deal, out: TablePlan) -> list[str]:
     """Columns with article numbers; the others go into the description cell."""
-    mode = weighted(deal.rng, {"none": 0.16, "lone": 0.34, "supplier": 0.08, "both": 0.1, "gtin": 0.04,
-                               "lone+gtin": 0.06, "in text": 0.2, "labelled": 0.05})  # fmt: skip
+    mode = weighted(deal.rng, {"none": 0.14, "lone": 0.31, "supplier": 0.08, "both": 0.1, "gtin": 0.04,
+                               "lone+gtin": 0.06, "in text": 0.18, "labelled": 0.05, "captioned": 0.06})  # fmt: skip
     if mode == "in text":
         own, other = ("buyer", "supplier") if deal.outgoing else ("supplier", "buyer")
         place = deal.choose("number in text", {"before": 0.25, "first": 0.25, "bracket": 0.22, "last": 0.13}, ("dash",))
@@ -117,6 +118,11 @@ def _article_columns(deal: Deal, out: TablePlan) -> list[str]:
         if deal.maybe(0.15):
             out.stacked_numbers.append(("gtin", "labelled"))
         return []
+    if mode == "captioned":
+        kinds = deal.rng.sample(("buyer", "supplier", "gtin"), pick(deal.rng, (1, 2, 2, 3, 3)))
+        place = pick(deal.rng, ("labelled", "labelled", "chained", "ahead"))
+        out.stacked_numbers = [(kind, place) for kind in kinds]
+        return ["lone"] if deal.maybe(0.15) and place == "labelled" and len(kinds) == 1 and kinds[0] == "gtin" else []
     if mode == "labelled":
         return ["numbers"]
     return {"none": [], "lone": ["lone"], "supplier": ["supplier"] if deal.outgoing else ["buyer"],

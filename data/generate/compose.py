@@ -30,7 +30,7 @@ from data.generate.papers import letter_body, listing, terms_page
 from data.generate.parties import title_bar
 from data.generate.plan import plan
 from data.generate.remarks import remark, section_text
-from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row
+from data.generate.rows import charge_row, comment_rows, item_rows, section_row, subtotal_row, totals_row
 from data.generate.strays import stray_body
 from data.generate.subrows import plan_subrows
 from data.generate.table import Grid, Row, make_grid
@@ -81,14 +81,21 @@ def generate(
     for k, sheet in enumerate(pages.sheets):
         if deal.upper:
             for ink in sheet.ink:
-                ink.text = ink.text.upper() if len(ink.text.upper()) == len(ink.text) else ink.text
+                ink.text = _capitals(ink.text)
         if deal.kind == "other":
             for ink in sheet.ink:
                 ink.tag = NOTHING
         pages.occurrences[k], made = order_sheet(sheet, pages.occurrences[k])
         words.append(made)
+    if deal.upper and "payment_terms" in deal.values:
+        deal.values["payment_terms"] = " ".join(_capitals(t) for t in deal.values["payment_terms"].split())
     gold = _gold(deal, pages, name)
     return Drawn(pages.sheets, gold, _meta(deal, seed, split), words)
+
+
+def _capitals(text: str) -> str:
+    """In capitals, where that leaves its length ("ß" stays)."""
+    return text.upper() if len(text.upper()) == len(text) else text
 
 
 def _meta(deal: Deal, seed: int, split: str) -> dict[str, Any]:
@@ -166,7 +173,7 @@ def _order(deal: Deal, pages: Pages) -> None:
     if deal.footer_charges and deal.priced and deal.maybe(0.25):
         deal.charges_listed = True
         pages.put(charge_table(deal, design.inner), gap)
-    lines = plan_totals(deal)
+    lines = [] if deal.totals_in_table and deal.maybe(0.5) else plan_totals(deal)
     rest = after_totals(deal, design.inner)
     if lines and deal.maybe(0.04):
         pages.put(title_bar(deal, pick(rng, SUMS[deal.lang]), design.inner), 3)
@@ -230,6 +237,12 @@ def _table(deal: Deal) -> tuple[Grid, list[Row]]:
         rows.append(charge_row(grid, charge, number if grid.column("pos") else ""))
     if grid.column("amount") and rng.random() < 0.04:
         rows.append(subtotal_row(grid, "subtotal", grid.total))
+    whole = deal.tax_mode == "shown" and not deal.footer_charges and not deal.late_charges
+    whole = whole and grid.tiers == 1 and bool({"gross", "tax_amount"} & table.keys)
+    last = totals_row(grid) if whole and grid.column("amount") and deal.maybe(0.45) else None
+    if last is not None:
+        rows.append(last)
+        deal.totals_in_table = True
     return grid, rows
 
 

@@ -105,6 +105,10 @@ class Deal:
     shows_ship: bool = False
     inline_ship: bool = False
     """The place of delivery stands among the captioned facts, not in a block."""
+    totals_in_table: bool = False
+    """The table of items ends in a row of totals."""
+    payment: tuple[tuple[str, str], ...] = ()
+    """Words of the terms of payment with their fields, once they are worded."""
     same_total: bool = False
     """The one printed total is net and gross."""
     _captions: dict[tuple[str, int], str] = field(default_factory=dict)

@@ -13,9 +13,9 @@ from data.generate.choose import pick
 from data.generate.deal import Deal
 from data.generate.fonts import Style
 from data.generate.lexicon import caption as neutral
-from data.generate.lexicon import delivery_terms, payment_terms
+from data.generate.lexicon import delivery_terms
+from data.generate.payment import payment_words
 from data.generate.titles import title as title_of
-from data.generate.wording import UNTIL
 
 DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("Datum", "vom", "Belegdatum"),
         "fr": ("Date", "Le", "Date doc."), "es": ("Fecha", "Fecha doc."), "it": ("Data", "Data doc."),
@@ -67,18 +67,12 @@ def _time(deal: Deal) -> str:
 
 def terms(deal: Deal, field: str) -> Entry:
     """Payment or delivery terms, worded once for the document."""
+    if field == "payment_terms":
+        return Entry(field, deal.label(deal.caption(field), deal.design.caption), payment_words(deal))
     if field not in deal.values:
-        if field == "payment_terms":
-            deal.values[field] = payment_terms(deal.rng, deal.lang)
-        else:
-            city = deal.parties[pick(deal.rng, ("ship_to", "seller", "buyer"))].address.city
-            deal.values[field] = delivery_terms(deal.rng, deal.lang, city)
-    entry = make(deal, field, deal.values[field], field)
-    if field == "payment_terms" and deal.kind in ("invoice", "credit_note") and deal.maybe(0.15):
-        style = deal.design.body
-        due = words(printed_date(deal, deal.values["due_date"]), style, "due_date", deal.occurrence())
-        entry.value += [*words(pick(deal.rng, UNTIL[deal.lang]), style), *due]
-    return entry
+        city = deal.parties[pick(deal.rng, ("ship_to", "seller", "buyer"))].address.city
+        deal.values[field] = delivery_terms(deal.rng, deal.lang, city)
+    return make(deal, field, deal.values[field], field)
 
 
 def theirs(deal: Deal) -> Entry:

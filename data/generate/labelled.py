@@ -66,7 +66,7 @@ def gold_of(
                 runs.setdefault((t.field, number, occurrence), []).append(ink.text)
     fields: dict[str, str] = {}
     for (name, _, _), words in runs.items():
-        if FIELDS[name].kind in TYPED:
+        if FIELDS[name].kind in TYPED or name == "payment_terms":  # a sentence with a date that is a field of its own
             fields[name] = values[name]
         elif name not in fields or len(words) > len(fields[name].split()):
             fields[name] = " ".join(words).rstrip(",;")

@@ -12,6 +12,7 @@ from data.generate.entries import Entry, distractor, fact, printed_date, terms
 from data.generate.lexicon import PHRASE_KINDS
 from data.generate.meta import colon
 from data.generate.parties import captioned, name, party_entry
+from data.generate.payment import says_all
 from data.generate.wording import DUE, INTRO, OF, WISH, YOUR_ORDER
 
 
@@ -74,9 +75,11 @@ def after_totals(deal: Deal, width: float) -> list[Block]:
     body = design.body if deal.maybe(0.7) else design.small
     if deal.kind != "other":
         for field in ("payment_terms", "delivery_terms"):
-            if field not in deal.values and deal.maybe(0.22):
+            if field not in deal.values and deal.maybe(0.3):
                 entry = terms(deal, field)
-                out.append(para([*colon(deal, entry.caption), *entry.value], width * between(rng, 0.6, 1), design.lead))
+                bare = field == "payment_terms" and says_all(deal) and deal.maybe(0.6)
+                run = entry.value if bare else [*colon(deal, entry.caption), *entry.value]
+                out.append(para(run, width * between(rng, 0.6, 1), design.lead))
         if deal.kind in ("invoice", "credit_note") and deal.maybe(0.12):
             out.append(dated(deal, width, "due_date", DUE[deal.lang]))
         if deal.outgoing and not deal.shows_ship and deal.maybe(0.06):

@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from data.generate.blocks import Block, W, line, words, wrap
+from data.generate.choose import pick
 from data.generate.columns import Cell
 from data.generate.deal import Deal
 from data.generate.items import Charge, Item
 from data.generate.remarks import long_text
 from data.generate.subrows import sub_rows
 from data.generate.table import Grid, Row, dress, place, wrapped
+from data.generate.wording import TOTAL
 
 
 def new_line(deal: Deal, kind: str, values: dict[str, str] | None = None) -> int:
@@ -44,7 +46,11 @@ def description(grid: Grid, item: Item) -> list[list[W]]:
             runs.append(value)
         else:
             key = "line.gtin" if number == "gtin" else f"line.{number}_article_no"
-            runs.append([*deal.label(deal.caption(key) + (deal.design.colon or ":"), style), *value])
+            run = [*deal.label(deal.caption(key) + (deal.design.colon or ":"), style), *value]
+            if where == "chained":
+                runs[-1] = [*runs[-1], *run]
+            else:
+                runs.insert(0 if where == "ahead" else len(runs), run)
     if grid.plan.extra_lines:
         runs += [words(t, style, tag("description")) for t in p.extra_lines]
     if deal.rng.random() < grid.plan.long_text:
@@ -223,6 +229,29 @@ def section_row(grid: Grid, text: str) -> Row:
     run = wrap(words(text, style), grid.width - x)[0]
     block = _padded(_text_line(grid, run, x, "section", index), grid.line_pad + 1, grid.line_pad)
     return Row(dress(grid, block, first=False, last=True, free=True), True, grid.total)
+
+
+def totals_row(grid: Grid) -> Row | None:
+    """The totals of the document as the table's last row, each under the column that it sums; None if one is too wide
+    for its column."""
+    deal, sums = grid.deal, grid.deal.sums
+    style = grid.style.but(bold=deal.maybe(0.6))
+    block = Block(grid.width, grid.line_height)
+    for part, name, amount in (("amount", "total_net", sums.net), ("tax_amount", "total_tax", sums.tax),
+                               ("gross", "total_gross", sums.gross)):  # fmt: skip
+        column = grid.column(part)
+        if column is None:
+            continue
+        run = words(deal.habit.amount(amount), style, deal.header(name), deal.occurrence())
+        if line(run).w > column.width - grid.pad:
+            return None
+        place(grid, block, column, run, 0)
+    first = grid.text_column
+    caption = line(words(pick(deal.rng, TOTAL[deal.lang]), style), grid.lead)
+    if deal.maybe(0.7) and caption.w < first.width:
+        block.add(caption, first.x + grid.pad, 0)
+    block = _padded(block, grid.line_pad + 1, grid.line_pad)
+    return Row(dress(grid, block, first=True, last=True, free=True), False, grid.total)
 
 
 def subtotal_row(grid: Grid, key: str, amount: Decimal, *, counted: bool = True) -> Row:

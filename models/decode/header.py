@@ -37,6 +37,8 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
         if field.name in TOTALS or (field.name.split(".")[0] in PARTIES and field.kind in ("name", "address")):
             continue
         words = np.flatnonzero(labels == LABEL[field.name]).tolist()
+        if field.name == "payment_terms":
+            words = _with_days(reading, words, labels)
         if not words:
             continue
         # a VAT number in a narrow column wraps behind its country code
@@ -48,6 +50,23 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
         if found is not None:
             out[field.name] = found
     return out
+
+
+def _with_days(reading: Reading, words: list[int], labels: np.ndarray) -> list[int]:  # type: ignore[type-arg]
+    """Terms of payment with the due dates printed inside them: "net by 4 July" is one sentence of two fields."""
+    out = set(words)
+    due = np.flatnonzero(labels == LABEL["due_date"]).tolist()
+    for order, step in ((due, -1), (due[::-1], 1)):
+        for k in order:
+            if k + step in out and _side_by_side(reading, *sorted((k, k + step))):
+                out.add(k)
+    return sorted(out)
+
+
+def _side_by_side(reading: Reading, left: int, right: int) -> bool:
+    a, b = reading.box(left), reading.box(right)
+    same = reading.encoded.row[left] == reading.encoded.row[right]
+    return bool(same and b.x0 - a.x1 <= WORD_GAP * max(a.height, b.height))
 
 
 def best(reading: Reading, candidates: list[Run], kind: Kind, habits: Habits) -> Found | None:

@@ -129,7 +129,7 @@ def test_text_values_are_printed_words(seed: int) -> None:
                 word.text if word.text in value.split() else word.text.rstrip(",;")
                 for page, tags in zip(doc.document.pages, doc.tags, strict=True)
                 for word, tag in zip(page.words, tags, strict=True)
-                if tag.field == name
+                if tag.field == name or (name == "payment_terms" and tag.field == "due_date")  # a date in the sentence
             )
             assert not Counter(value.split()) - printed, name
 
