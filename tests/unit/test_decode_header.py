@@ -154,5 +154,5 @@ def test_roles_are_given_by_page_and_place_of_the_word() -> None:
 
 
 def test_a_date_written_out_wraps_in_its_column() -> None:
-    found = fields(row((50, "Fecha:"), (90, "22 de enero de", "order_date")), row((50, "2026", "order_date")))
+    found = fields(row((50, "Fecha:"), (84, "22 de enero de", "order_date")), row((50, "2026", "order_date")))
     assert found["order_date"] == "2026-01-22"
