@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.readers.ocr_figures import Seen, join_numbers, look_again
+from data.readers.ocr_legal import mend_legal_forms
 from data.readers.ocr_rapid import Line, Pixels, Quad, rapid_reader
 from data.readers.ocr_tesseract import read_with_tesseract
 from data.readers.ocr_tilt import LONG, sides, tilt_of
@@ -70,7 +71,8 @@ def recognise(picture: Pixels, scale: float, options: ReadOptions) -> Recognised
         quads = _detect(reader, colour, scale)
     words = _read(reader, colour, quads, scale)
     tilt = tilt_of(colour, quads)
-    return Recognised(tuple(words[i] for i in _order(words, tilt)), quarter, tilt)
+    ordered = [words[i] for i in _order(words, tilt)]
+    return Recognised(tuple(mend_legal_forms(ordered)), quarter, tilt)
 
 
 def _detect(reader: LineReader, picture: Pixels, scale: float) -> list[Quad]:
