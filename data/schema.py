@@ -94,6 +94,8 @@ class Page:
     """Degrees by which the page was turned, clockwise, to be read upright (scans)."""
     tilt: float = 0.0
     """Degrees by which the lines slant, clockwise, on the displayed page (scans); see `data.tilt`."""
+    rules: tuple[Box, ...] = ()
+    """Horizontal lines drawn on the page (`data.readers.drawn`), from top to bottom; none known of scans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def _page_to_dict(page: Page) -> dict[str, Any]:
     out["words"] = [
         [w.text, w.box.x0, w.box.y0, w.box.x1, w.box.y1, w.size, w.bold, w.source, w.confidence] for w in page.words
     ]
+    if page.rules:
+        out["rules"] = [[r.x0, r.y0, r.x1, r.y1] for r in page.rules]
     return out
 
 
@@ -161,4 +165,5 @@ def _page_from_dict(raw: dict[str, Any]) -> Page:
         Word(text, Box(x0, y0, x1, y1), size, bold, source, confidence)
         for text, x0, y0, x1, y1, size, bold, source, confidence in raw["words"]
     )
-    return Page(**{**raw, "words": words})
+    rules = tuple(Box(*rule) for rule in raw.get("rules", ()))
+    return Page(**{**raw, "words": words, "rules": rules})

@@ -17,6 +17,7 @@ import pypdfium2
 from data.errors import SetupError
 from data.readers import forms, hidden
 from data.readers.distrust import Verdict, compare, in_doubt
+from data.readers.drawn import horizontal_rules
 from data.readers.frame import Frame, boxes_of, frame_of, turn_words
 from data.readers.glyphs import clean, meaningless
 from data.readers.grouping import Grouped, group
@@ -67,7 +68,8 @@ def read_page(
         layer = _text_layer(page, glyphs, frame)
         layer = replace(layer, words=forms.mark(layer.words, fields))
         label = pdf.get_page_label(number - 1) or None
-        blank = Page(number, round(frame.width, 2), round(frame.height, 2), label=label, health=layer.health)
+        blank = Page(number, round(frame.width, 2), round(frame.height, 2), label=label, health=layer.health,
+                     rules=horizontal_rules(page, frame) if layer.words else ())  # fmt: skip
         return _decide(page, glyphs, blank, layer, options)
     finally:
         page.close()
@@ -184,7 +186,7 @@ def _from_layer(
 
 def _from_text(blank: Page, layer: TextLayer) -> Page:
     words = turn_words(layer.words, blank.width, blank.height, layer.quarter)
-    turned = _turned(blank, layer.quarter)
+    turned = replace(_turned(blank, layer.quarter), rules=()) if layer.quarter else blank
     return replace(turned, words=_ordered(words), source="text" if words else "empty")
 
 
@@ -208,7 +210,7 @@ def _recognised(page: Any, blank: Page, layer: TextLayer, options: ReadOptions) 
         warnings = hidden.warnings_about(layer.unseen, layer.clipped, blank.number)
         return _from_text(blank, layer), [*warnings, _poor_text(blank.number)]
     result = replace(
-        _turned(blank, found.quarter), words=found.words, source="ocr" if found.words else "empty",
+        _turned(blank, found.quarter), words=found.words, rules=(), source="ocr" if found.words else "empty",
         health=layer.health if layer.words else 0.0, tilt=round(found.tilt, 3),
     )  # fmt: skip
     behind = turn_words(layer.unseen, blank.width, blank.height, found.quarter)

@@ -19,6 +19,7 @@ from models.decode.header import Found, read_header
 from models.decode.joined import join_codes, join_numbers, join_wrapped
 from models.decode.kind import read_kind
 from models.decode.lines import Cells, read_lines
+from models.decode.merged import spread_merged
 from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
 from models.decode.reading import LABEL, Reading, Run, places, run_text, unbroken_text
@@ -48,7 +49,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     fields |= {name: _value(reading, found) for name, found in read_totals(reading, habits).items()}
     fields.pop("currency", None)
     fields |= _currency(reading, labels, habits)
-    lines = tuple(_line(reading, cells, habits) for cells in read_lines(reading, labels))
+    lines = spread_merged([_line(reading, cells, habits) for cells in read_lines(reading, labels)], document)
     order = {name: k for k, name in enumerate(FIELDS)}
     extraction = replace(base, fields=dict(sorted(fields.items(), key=lambda f: order[f[0]])), lines=lines)
     extraction = reread(extraction, document, habits)

@@ -114,7 +114,6 @@ def test_c31_c43_a_merged_cell_is_given_to_no_wrong_row(spans: int) -> None:
     assert dates[spans] is None
 
 
-@pytest.mark.xfail(reason="lines drawn around cells are not read, so a blank cell stays blank", strict=True)
 @pytest.mark.parametrize("spans", [2, 3])
 def test_c31_c43_a_merged_cell_counts_for_every_row_it_spans(spans: int) -> None:
     dates = [line.fields.get("delivery_date") for line in of_kind(merged_cell(spans=spans), "item")]
