@@ -18,7 +18,9 @@ def in_place(page: Page) -> list[Word]:
 
     A row of underscores under a drawn line makes no difference to the page, and is no word then.
     """
-    return sorted((w for w in page.words if set(w.text) != {"_"}), key=lambda w: (w.text, round(w.box.y1 / 4), w.box.x0))
+    return sorted(
+        (w for w in page.words if set(w.text) != {"_"}), key=lambda w: (w.text, round(w.box.y1 / 4), w.box.x0)
+    )
 
 
 @pytest.mark.parametrize("seed", range(8))
