@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.fields import DOCUMENT_TYPES, LABELS, ROLES
 
-ENCODING_VERSION = 1
+ENCODING_VERSION = 2
 """Goes up whenever `models.encode` computes anything differently; weights of another version are refused."""
 
 TRIGRAMS = 8

@@ -22,7 +22,7 @@ from serving.terminal import show
 from tests.sheets import page
 
 SAMPLES = files("data") / "samples"
-BUNDLES = (("02-en", "03-de", "01-pl"), ("06-it", "04-fr", "07-nl", "10-pl"), ("01-pl", "07-nl"))
+BUNDLES = (("02-en", "03-de", "01-pl"), ("06-it", "03-de", "07-nl", "09-de"), ("01-pl", "07-nl"))
 TERMS = [
     "General terms and conditions of purchase",
     "1. These terms apply to all orders unless both parties have agreed otherwise in writing.",

@@ -19,10 +19,7 @@ from tests.suite.run import answer, main, record, run, section, write
 
 pytestmark = pytest.mark.full
 CASES = {case.id: case for case in cases()}
-OPEN = {
-    "c31-merged-cell": "lines drawn around cells are not read",
-    "e65-long-page": "the delivery date of a page three times as long as others is missed (model 0.2.0)",
-}
+OPEN: dict[str, str] = {}
 """Cases that Ordermill does not read right."""
 
 
