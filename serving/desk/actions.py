@@ -14,6 +14,7 @@ from typing import Any
 from data.errors import OrdermillError
 from data.fields import DOCUMENT_TYPES, FIELDS, LINE_KINDS
 from serving.desk.outgoing import announce
+from serving.desk import guarding
 from serving.desk.rules import DEFAULT, parse
 from serving.desk.steps import add_part, summary_of
 from serving.desk.store import Tx, jobs, orders, rulebooks, versions
@@ -65,6 +66,7 @@ def correct(tx: Tx, order: Order, by: str, changes: Sequence[Change]) -> Order:
     moved = orders.change(tx, order, values, "extracted")
     jobs.put(tx, f"learn:{order.id}", LEARN, order_id=order.id)
     tx.log("corrected", by, order.id, version=version, paths=[c.path for c in changes])
+    guarding.note_review(tx, order, guarding.material(tx, order), guarding.was_audited(tx, order), by)
     return moved
 
 
@@ -96,12 +98,18 @@ def approve(tx: Tx, order: Order, by: str, accepted: Collection[str] = ()) -> Or
     moved = orders.change(tx, order, {"touches": order.touches + 1, "reason": None, "stage": stage}, "ready")
     jobs.put(tx, f"learn:{order.id}", LEARN, order_id=order.id)
     tx.log("approved", by, order.id, accepted=sorted(accepted), stage=stage)
+    if known is not None:
+        guarding.note_review(tx, order, guarding.material(tx, order), guarding.was_audited(tx, order), by)
     return moved
 
 
 def reject(tx: Tx, order: Order, by: str, why: str = "") -> Order:
     """The order comes to nothing."""
-    return _rest(tx, order, by, "rejected", "rejected", why)
+    moved = _rest(tx, order, by, "rejected", "rejected", why)
+    wrong, audited = guarding.material(tx, order), guarding.was_audited(tx, order)
+    if wrong or audited:  # who turns an order down need not have compared it: that is no evidence that it was right
+        guarding.note_review(tx, order, wrong, audited, by)
+    return moved
 
 
 def aside(tx: Tx, order: Order, by: str, why: str = "") -> Order:

@@ -116,6 +116,9 @@ def _told(step: Step, e: Happened, suspended: dict[str, None]) -> Step:
 def auto_allowed(tx: Tx, sender: str | None = None) -> Verdict:
     """Whether auto mode is on, and for this sender; `data["tightened"]` asks for more certainty for now."""
     watch = watched(tx)
+    off = stopped(tx)
+    if off is not None:
+        return Verdict(False, "auto_stopped", {k: off.data.get(k, "") for k in ("reason", "sentence")})
     if watch is None:
         return Verdict(False, "no_release")
     verdict = watch.verdict()
@@ -124,6 +127,14 @@ def auto_allowed(tx: Tx, sender: str | None = None) -> Verdict:
     if sender is not None and sender in watch.suspended:
         return Verdict(False, "sender_suspended", {"sender": sender})
     return Verdict(True, "", {"tightened": verdict.state == "tightened"})
+
+
+def stopped(tx: Tx) -> Happened | None:
+    """The stop that stands, by the watch or by hand; None while auto mode is on."""
+    last = None
+    for event in happened(tx, STOPPED, RESUMED):
+        last = event
+    return last if last is not None and last.kind == STOPPED else None
 
 
 def judge(tx: Tx, order: Order, extraction: Any, folder: Path) -> Verdict:
@@ -152,24 +163,36 @@ def note_model(tx: Tx, folder: Path) -> None:
 
 def sender_known(tx: Tx, sender: str) -> bool:
     """Enough orders of the sender were looked at to speak of a known one."""
-    mine = [e for e in happened(tx, REVIEWED) if e.data.get("sender") == sender]
+    mine = {e.order for e in happened(tx, REVIEWED) if e.data.get("sender") == sender}
     return len(mine) >= FIRST
 
 
-def to_audit(tx: Tx, order: Order) -> bool:
+def to_audit(tx: Tx, order: Order, share: float = AUDIT) -> bool:
     """Whether a passing order goes to a person all the same: by a secret draw, the same however often it is asked.
 
     In a transaction that writes: the first one ever makes the secret.
     """
-    return audit.audited(order.id, AUDIT, _secret(tx))
+    return audit.audited(order.id, share, _secret(tx))
 
 
 def _secret(tx: Tx) -> str:
-    for event in happened(tx, SECRET):
-        return str(event.data["secret"])
-    made = secrets.token_hex(16)
-    tx.log(SECRET, WATCH, secret=made)
+    """Kept beside the chain and not in it: who reads the log must not know which orders are looked at."""
+    s = tables.secrets
+    found = tx.execute(s.select().where(s.c.name == "audit")).first()
+    if found is not None:
+        return str(found.value)
+    made = secrets.token_urlsafe(32)
+    tx.execute(s.insert().values(name="audit", value=made))
+    tx.log(SECRET, WATCH)
     return made
+
+
+def was_audited(tx: Tx, order: Order) -> bool:
+    """Whether chance sent this order to a person although it had passed."""
+    e = tables.events
+    query = select(e.c.data).where(e.c.order_id == order.id, e.c.kind == PASSED).order_by(e.c.seq.desc()).limit(1)
+    data = tx.execute(query).scalar()
+    return bool(json.loads(data).get("audited")) if data else False
 
 
 def note_passed(tx: Tx, order: Order, *, audited: bool) -> None:
@@ -205,7 +228,7 @@ def note_error(tx: Tx, order: Order, how: How, by: str = WATCH) -> None:
 
 def material(tx: Tx, order: Order) -> bool:
     """Whether a person changed a critical value that the model had read, or added or dropped a line."""
-    return any(critical_path(c.path) for c in versions.corrections(tx, order.id))
+    return any(critical_path(c.path) and c.before != c.after for c in versions.corrections(tx, order.id))
 
 
 def critical_path(path: str) -> bool:

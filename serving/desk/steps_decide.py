@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from data.result import Extraction
-from models.audit import audited
+from serving.desk import guarding
 from serving.desk.flow import Outcome, Step
 from serving.desk.rules import DEFAULT, Decided, Facts, decide, facts_of, parse
 from serving.desk.states import State
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from serving.desk.office import Office
     from serving.odoo.preview import Preview
 
+MODEL = "model"
+"""Who wrote what nobody has touched since."""
 AUDIT = "audit"
 """Where a decision says that the order goes to a person by chance alone; the order itself does not."""
 
@@ -53,15 +55,39 @@ def _decide(store: Store, order: Order, office: Office) -> Outcome:
             office.odoo.drop()
             raise
     book = parse(latest.text if latest is not None else DEFAULT)
-    facts = facts_of(order, extraction, preview, same, today=datetime.now(UTC).date())
+    proposal = preview.proposal if preview is not None else None
+    counted = order if proposal is None else replace(order, customer_id=proposal.partner_id)
+    withheld, drawn = store.run(lambda tx: _watch(tx, counted, office))
+    facts = facts_of(order, extraction, preview, same, today=datetime.now(UTC).date(), release=withheld)
     decided = decide(book, facts)
-    chosen = decided.outcome == "pass" and audited(order.id, office.settings.audit_share, _secret(store))
+    alone = decided.outcome == "pass" and known.by == MODEL
     version = latest.version if latest is not None else 0
-    return _outcome(order, known.version, decided, facts, preview, version, chosen)
+    return _outcome(order, known.version, decided, facts, preview, version, alone, alone and drawn)
+
+
+def _watch(tx: Tx, order: Order, office: Office) -> tuple[str, bool]:
+    """Why the release does not let the order pass (empty: it does), and whether chance sends it to a person.
+
+    Judged is what the model read: what a person made of it is no longer the model's, nor drawn by chance.
+    """
+    drawn = guarding.to_audit(tx, order, office.settings.audit_share)
+    folder, read = office.model_folder(), _as_read(tx, order)
+    if folder is None or read is None:
+        allowed = guarding.auto_allowed(tx, guarding.sender_of(order))
+        return allowed.code or "no_release", drawn
+    return guarding.judge(tx, order, Extraction.from_dict(read), folder).code, drawn
+
+
+def _as_read(tx: Tx, order: Order) -> dict[str, Any] | None:
+    """The last reading by the model, else (a part split off by hand) what there is."""
+    all_of_them = versions.extractions(tx, order.id)
+    mine = [e for e in all_of_them if e.by == MODEL] or all_of_them
+    return mine[-1].result if mine else None
 
 
 def _outcome(
-    order: Order, extraction: int, decided: Decided, facts: Facts, preview: Preview | None, rules: int, chosen: bool
+    order: Order, extraction: int, decided: Decided, facts: Facts, preview: Preview | None, rules: int,
+    alone: bool, chosen: bool,
 ) -> Outcome:  # fmt: skip
     reasons = [versions.NewException(v.code, v.outcome, v.line, v.field, dict(v.data)) for v in decided.reasons]
     if chosen:
@@ -80,6 +106,8 @@ def _outcome(
         versions.add_decision(tx, moved.id, extraction, "worker", decided.outcome, decided.stage, rules, verdicts,
                               facts.to_dict())  # fmt: skip
         versions.replace_exceptions(tx, moved.id, reasons, "worker")
+        if alone:
+            guarding.note_passed(tx, moved, audited=chosen)
 
     stops = [r.code for r in reasons if r.severity == "stop"]
     values: dict[str, Any] = {"stage": decided.stage, "reason": stops[0] if stops else None,
@@ -123,24 +151,3 @@ def learn_bound(odoo: OdooAccess, extraction: Extraction, bound: dict[str, int],
             if name in fields:
                 bindings.learn(kind, scope, fields[name].value, product)
                 break
-
-
-def _secret(store: Store) -> str:
-    """What makes the random choice unforeseeable; kept in the database, the same for all workers."""
-    from serving.desk.store import tables
-
-    s = tables.secrets
-    with store.read() as tx:
-        found = tx.execute(tables.secrets.select().where(s.c.name == "audit")).first()
-    if found is not None:
-        return str(found.value)
-
-    def make(tx: Tx) -> str:
-        there = tx.execute(s.select().where(s.c.name == "audit")).first()
-        if there is not None:
-            return str(there.value)
-        value = secrets.token_urlsafe(32)
-        tx.execute(s.insert().values(name="audit", value=value))
-        return value
-
-    return store.run(make)

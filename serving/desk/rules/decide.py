@@ -185,8 +185,22 @@ def _duplicates(book: Rulebook, facts: Facts) -> Said:
 
 
 def _release(book: Rulebook, facts: Facts) -> Said:
-    if book.release_required and facts.release:
-        yield Verdict("release", "stop", f"release_{facts.release}", data={"version": book.release})
+    if facts.release in HALTS:
+        yield Verdict("release", "stop", HALTS[facts.release])
+    elif book.release_required and facts.release:
+        code = WITHHELD.get(facts.release, "release_unknown")
+        yield Verdict("release", "stop", code, data={"version": book.release, "why": facts.release})
+
+
+HALTS = {"auto_stopped": "auto_off", "sender_suspended": "sender_suspended"}
+"""What the watch over passing orders says, whether the rules ask for a release or not."""
+WITHHELD = {
+    "no_release": "release_none", "model_switched": "release_model", "calibrator_switched": "release_model",
+    "other_model": "release_model", "no_calibrator": "release_model", "not_read_whole": "release_unsure",
+    "no_confidence": "release_unsure", "unsure_type": "release_unsure", "unseen_document_type": "release_unseen",
+    "unseen_language": "release_unseen", "no_evidence": "release_unseen", "below_threshold": "release_below",
+}  # fmt: skip
+"""Why a release does not let an order pass (`models.release`), as a clerk is told."""
 
 
 RULES: tuple[Callable[[Rulebook, Facts], Said], ...] = (
@@ -222,4 +236,5 @@ def codes() -> Iterator[str]:
         "currency_unknown", "currency_not_allowed", "date_past", "date_soon", "discount_not_agreed", "same_document",
         "same_number", "not_judged", "gave_up", "review", "write_refused", "write_mismatch", "write_duplicate",
         "write_gone", "odoo_away", "no_mirror", "export_impossible", "auto_off", "release_unknown", "release_none",
+        "release_model", "release_unsure", "release_unseen", "release_below", "sender_suspended",
     )  # fmt: skip
