@@ -1,4 +1,4 @@
-"""The command line: `ordermill extract | export | memory | model | odoo | worker | serve | doctor | version` and more.
+"""The command line: `ordermill extract | export | memory | model | odoo | rules | worker | serve | doctor` and more.
 
 Exit status of `extract`: 0 every file was read, 1 at least one was not, 2 wrong usage. With `--json` standard output
 holds one JSON object a line and nothing else, whatever libraries print.
@@ -23,6 +23,7 @@ from serving.access.commands import app as admin
 from serving.desk.audit.commands import app as audit
 from serving.desk.commands import learning, worker
 from serving.desk.privacy.commands import erase, retention
+from serving.desk.rules.commands import app as rules
 from serving.exports.commands import export
 from serving.intake.commands import intake
 from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
@@ -42,6 +43,7 @@ app = typer.Typer(
 app.add_typer(audit, name="audit")
 app.add_typer(admin, name="admin")
 app.add_typer(odoo, name="odoo")
+app.add_typer(rules, name="rules")
 app.add_typer(memory, name="memory")
 app.add_typer(models, name="model")
 

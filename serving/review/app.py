@@ -12,7 +12,7 @@ from serving.access import Access, AccessSettings, Person
 from serving.access.guard import Guard, wants_page
 from serving.desk.office import Office
 from serving.problems import Problem
-from serving.review import login_page, order, people_page, queue
+from serving.review import login_page, order, people_page, queue, rules_page
 from serving.review.render import page
 
 STATIC = Path(__file__).parent / "static"
@@ -43,6 +43,7 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
         people_page.router(access),
         queue.router(office),
         order.router(office),
+        rules_page.router(office),
     ]
 
 
