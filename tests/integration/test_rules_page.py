@@ -29,7 +29,7 @@ FACTS = Facts(
     today="2026-11-25", document_type="order", document_type_confidence=0.99, order_confidence=0.97,
     completeness=0.999, values=(Sure("order_number", None, 0.999),), failed_checks=(), findings=(), customer_id=20,
     customer="Acme", products=("E-COM07",), currency="EUR", total_net="120.00", wished=None, discounts=False,
-    same_document=None, same_number=(), release="",
+    same_document=None, same_number=(), release="", status="ok", unasked=(),
 )  # fmt: skip
 
 
