@@ -127,7 +127,7 @@ def test_versions_are_compared_and_put_back(store: Store) -> None:
 def test_every_rule_is_shown_with_its_meaning(store: Store, language: str) -> None:
     store.run(lambda tx: people.change_user(tx, "pia", "test", language=language))
     shown = client(store, "pia")[0].get("/desk/rules").text
-    assert "rules.key." not in shown
+    assert not re.findall(r">\s*rules\.[a-z]", shown)
     for section, names in _KEYS.items():
         for name in names if section else []:
             assert f"<code>{section[0]}.{name}</code>" in shown
