@@ -64,8 +64,8 @@ def decided(store: Store, folder: Path, number: int = 1, share: float = 0.0) -> 
         state: step for state, step in steps(office).items() if state in ("extracted", "matched")
     }
     worker = Worker(store, found)
-    while worker.work():  # those that were corrected before are decided again
-        pass
+    while latest(store, order).state in found:  # those that were corrected before are decided again
+        assert worker.work()
     return latest(store, order)
 
 
