@@ -13,8 +13,8 @@ from typing import Any
 
 from data.errors import OrdermillError
 from data.fields import DOCUMENT_TYPES, FIELDS, LINE_KINDS
-from serving.desk.outgoing import announce
 from serving.desk import guarding
+from serving.desk.outgoing import announce
 from serving.desk.rules import DEFAULT, parse
 from serving.desk.steps import add_part, summary_of
 from serving.desk.store import Tx, jobs, orders, rulebooks, versions
