@@ -6,6 +6,18 @@ Pure: nothing here talks to a server. `training.label` sends and fetches, the ML
 from data.labelling.config import label_config
 from data.labelling.regions import Found, found, regions
 from data.labelling.settle import Settled, settle
-from data.labelling.tasks import Source, key_of, opened, task
+from data.labelling.tasks import Source, key_of, opened, prediction, task
 
-__all__ = ["Found", "Settled", "Source", "found", "key_of", "label_config", "opened", "regions", "settle", "task"]
+__all__ = [
+    "Found",
+    "Settled",
+    "Source",
+    "found",
+    "key_of",
+    "label_config",
+    "opened",
+    "prediction",
+    "regions",
+    "settle",
+    "task",
+]
