@@ -26,6 +26,7 @@ from serving.desk.privacy.commands import erase, retention
 from serving.desk.rules.commands import app as rules
 from serving.exports.commands import export
 from serving.intake.commands import intake
+from serving.label_commands import app as labelling
 from serving.loading import USAGE, Load, complain, load_pipeline, read_file, settings_or_exit
 from serving.memory_commands import app as memory
 from serving.odoo.commands import app as odoo
@@ -46,6 +47,7 @@ app.add_typer(odoo, name="odoo")
 app.add_typer(rules, name="rules")
 app.add_typer(memory, name="memory")
 app.add_typer(models, name="model")
+app.add_typer(labelling, name="label")
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents, or folders with documents.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Documents read at the same time.")]

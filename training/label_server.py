@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -69,16 +70,22 @@ class Project:
                 yield raw
 
     def connect(self, backend: str, password: str | None) -> None:
-        """Have Label Studio ask the ML backend at address `backend`, once."""
+        """Have Label Studio ask the ML backend at `backend` and tell it what is submitted; again changes nothing."""
+        backend = backend.rstrip("/")
+        login = "Basic " + base64.b64encode(f"ordermill:{password}".encode()).decode()
         with told(self.url):
-            if any(
-                (b.url or "").rstrip("/") == backend.rstrip("/") for b in self._server.ml.list(project=self.needed())
-            ):
-                return
-            login: dict[str, Any] = {} if password is None else {
-                "auth_method": "BASIC_AUTH", "basic_auth_user": "ordermill", "basic_auth_pass": password,
-            }  # fmt: skip
-            self._server.ml.create(project=self.needed(), url=backend, title="Ordermill", timeout=100.0, **login)
+            if all((b.url or "").rstrip("/") != backend for b in self._server.ml.list(project=self.needed())):
+                basic = {"auth_method": "BASIC_AUTH", "basic_auth_user": "ordermill", "basic_auth_pass": password}
+                self._server.ml.create(project=self.needed(), url=backend, title="Ordermill", timeout=100.0,
+                                       **(basic if password else {}))  # fmt: skip
+            # The server makes a webhook for a backend by itself, but sends it no password.
+            said = {"project": self.needed(), "url": f"{backend}/webhook", "send_payload": True, "is_active": True,
+                    "send_for_all_actions": False, "actions": ["ANNOTATION_CREATED", "ANNOTATION_UPDATED"],
+                    "headers": {"Authorization": login} if password else {}}  # fmt: skip
+            for hook in self._server.webhooks.list(project=self.needed()):
+                if hook.url == said["url"]:
+                    self._server.webhooks.delete(id=hook.id)
+            self._server.webhooks.create(**said)
 
     def needed(self) -> int:
         """The id of the project; `SetupError` where there is none."""
