@@ -18,6 +18,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -164,8 +165,8 @@ def main(argv: Sequence[str] | None = None) -> int:
                 "LABEL_STUDIO_URL or LABEL_STUDIO_API_KEY is not set",
                 hint="give the address of Label Studio and a personal access token of an account there",
             )
-        project = Project(url.rstrip("/"), key, arguments.project)
-        return {"push": _push, "pull": _pull, "status": _status}[arguments.command](arguments, project)
+        with closing(Project(url.rstrip("/"), key, arguments.project)) as project:
+            return {"push": _push, "pull": _pull, "status": _status}[arguments.command](arguments, project)
     except SetupError as error:
         print(f"{error.message}\n{error.hint}", file=sys.stderr)
         return 2

@@ -28,6 +28,10 @@ class Project:
             found = [p.id for p in self._server.projects.list(title=title) if p.title == title]
         self.id: int | None = min((i for i in found if i is not None), default=None)
 
+    def close(self) -> None:
+        """Let go of the connection; the SDK has no word for it."""
+        self._server._client_wrapper.httpx_client.httpx_client.close()
+
     def ensure(self) -> bool:
         """Make the project, or bring its form up to date with the field catalogue; True where it was made."""
         config = label_config()

@@ -121,3 +121,4 @@ def test_a_real_server_takes_pages_and_gives_labels_back(found: list[Candidate],
         assert json.loads(gzip.decompress(path.read_bytes()))["truth"] == "labelled"
     finally:
         project._server.projects.delete(id=project.id)
+        project.close()
