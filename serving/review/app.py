@@ -13,6 +13,7 @@ from serving.access.guard import Guard, wants_page
 from serving.desk.office import Office
 from serving.problems import Problem
 from serving.review import login_page, order, people_page, queue, rules_page
+from serving.review import figures_page, login_page, order, people_page, queue
 from serving.review.render import page
 
 STATIC = Path(__file__).parent / "static"
@@ -44,6 +45,7 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
         queue.router(office),
         order.router(office),
         rules_page.router(office),
+        figures_page.router(office),
     ]
 
 
