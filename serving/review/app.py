@@ -14,6 +14,7 @@ from serving.desk.office import Office
 from serving.problems import Problem
 from serving.review import login_page, order, people_page, queue, rules_page
 from serving.review import figures_page, login_page, order, people_page, queue
+from serving.review import figures_page, login_page, order, people_page, queue, story_page
 from serving.review.render import page
 
 STATIC = Path(__file__).parent / "static"
@@ -46,6 +47,7 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
         order.router(office),
         rules_page.router(office),
         figures_page.router(office),
+        story_page.router(office),
     ]
 
 

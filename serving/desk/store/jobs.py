@@ -74,6 +74,11 @@ def release(tx: Tx, key: str, worker: str, *, after: float = 0.0, error: str | N
     tx.execute(update(j).where(j.c.key == key, j.c.worker == worker).values(values))
 
 
+def waiting(tx: Tx, key: str) -> bool:
+    """Whether a job is still to be done or in hand."""
+    return tx.execute(select(tables.jobs.c.key).where(tables.jobs.c.key == key)).first() is not None
+
+
 def depth(tx: Tx, kind: str) -> int:
     """How many jobs are due or in hand."""
     j = tables.jobs
