@@ -15,6 +15,7 @@ from serving.problems import Problem
 from serving.review import login_page, order, people_page, queue, rules_page
 from serving.review import figures_page, login_page, order, people_page, queue
 from serving.review import figures_page, login_page, order, people_page, queue, story_page
+from serving.review import figures_page, login_page, order, people_page, privacy_page, queue, story_page
 from serving.review.render import page
 
 STATIC = Path(__file__).parent / "static"
@@ -48,6 +49,7 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
         rules_page.router(office),
         figures_page.router(office),
         story_page.router(office),
+        privacy_page.router(office),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -62,7 +62,7 @@ def router(office: Office) -> APIRouter:
     return router
 
 
-def _charts(request: Request, person: Person, found: Report) -> dict[str, object]:
+def _charts(request: Request, person: Person, found: Report) -> dict[str, Any]:
     t, name_of = words_of(request, person), _Names(person.language)
 
     def tip(week: Week) -> str:
