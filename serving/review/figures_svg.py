@@ -1,6 +1,7 @@
 """Charts of the figures as SVG made on the server: no script; colours are classes of `figures.css`.
 
-Each carries a title and one `<title>` a mark; the tables beside them say the same in numbers.
+All give markup in which every text is escaped. Each carries a title and one `<title>` a mark; the tables beside them
+say the same in numbers.
 """
 
 from __future__ import annotations
@@ -8,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-
-from markupsafe import Markup
 
 from serving.desk.figures.share import Week
 
@@ -30,7 +29,7 @@ class Bar:
     title: str = ""
 
 
-def shares(weeks: Sequence[Week], title: str, tip: Callable[[Week], str]) -> Markup:
+def shares(weeks: Sequence[Week], title: str, tip: Callable[[Week], str]) -> str:
     """The share without a person by week, with its 95 % limits as whiskers; weeks without a decision stay empty."""
     shown = list(weeks)[-MOST_WEEKS:]
     at, step = _across(len(shown))
@@ -51,7 +50,7 @@ def shares(weeks: Sequence[Week], title: str, tip: Callable[[Week], str]) -> Mar
     return _svg(out, title, HEIGHT)
 
 
-def stacks(weeks: Sequence[Week], title: str, tip: Callable[[Week], str]) -> Markup:
+def stacks(weeks: Sequence[Week], title: str, tip: Callable[[Week], str]) -> str:
     """Orders by week: passed without a person, passed with one, stopped, the rest (under way, aside)."""
     shown = list(weeks)[-MOST_WEEKS:]
     most = _round(max((w.count.received for w in shown), default=0))
@@ -72,7 +71,7 @@ def stacks(weeks: Sequence[Week], title: str, tip: Callable[[Week], str]) -> Mar
     return _svg(out, title, HEIGHT)
 
 
-def bars(rows: Sequence[Bar], title: str) -> Markup:
+def bars(rows: Sequence[Bar], title: str) -> str:
     """Lying bars with names before and numbers behind them."""
     most = max((r.whole for r in rows), default=0) or 1
     room = WIDTH - _NAMES - 50
@@ -89,10 +88,10 @@ def bars(rows: Sequence[Bar], title: str) -> Markup:
     return _svg(out, title, max(1, len(rows)) * _ROW + 4, "chart lying")
 
 
-def _svg(parts: Sequence[str], title: str, height: int, kind: str = "chart") -> Markup:
+def _svg(parts: Sequence[str], title: str, height: int, kind: str = "chart") -> str:
     # Every text in `parts` was escaped when it was put there.
     head = f'<svg class="{kind}" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">'
-    return Markup(head + "".join(parts) + "</svg>")  # noqa: S704
+    return head + "".join(parts) + "</svg>"
 
 
 def _grid(steps: Sequence[tuple[float, str]]) -> list[str]:
