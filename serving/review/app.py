@@ -12,10 +12,7 @@ from serving.access import Access, AccessSettings, Person
 from serving.access.guard import Guard, wants_page
 from serving.desk.office import Office
 from serving.problems import Problem
-from serving.review import login_page, order, people_page, queue, rules_page
-from serving.review import figures_page, login_page, order, people_page, queue
-from serving.review import figures_page, login_page, order, people_page, queue, story_page
-from serving.review import figures_page, login_page, order, people_page, privacy_page, queue, story_page
+from serving.review import figures_page, login_page, order, people_page, privacy_page, queue, rules_page, story_page
 from serving.review.render import page
 
 STATIC = Path(__file__).parent / "static"
