@@ -30,7 +30,8 @@ MOST_WAITING = 5000
 AGAIN = "60"
 
 Clerk = Annotated[Person, Depends(needs("clerk"))]
-OrderId = Annotated[str, Field(max_length=32)]
+OrderId = Annotated[str, Field(max_length=32, pattern="^[0-9a-z]+$")]
+"""Nothing else is asked of the database: PostgreSQL refuses some characters with an error of its own."""
 
 
 class OneChange(BaseModel):
@@ -83,6 +84,8 @@ def _taking(made: APIRouter, office: Office) -> None:
         idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
         sender: Annotated[str | None, Query(max_length=320, description="e-mail address it came from")] = None,
     ) -> Response:  # fmt: skip
+        if sender is not None and not sender.isprintable():
+            raise Problem(422, "bad_sender", "The sender is no address.", "Send it as `?sender=name@example.com`.")
         content = await file.read()
 
         def keep() -> tuple[Order, bool]:

@@ -6,6 +6,8 @@ All raise `Overtaken`, `NotAllowed` and, where noted, `NotPermitted`. `by` is th
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Collection, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from typing import Any
 
 from data.errors import OrdermillError
 from data.fields import DOCUMENT_TYPES, FIELDS, LINE_KINDS
+from data.result import Place
 from serving.desk import guarding
 from serving.desk.outgoing import announce
 from serving.desk.rules import DEFAULT, parse
@@ -77,8 +80,10 @@ def approve(tx: Tx, order: Order, by: str, accepted: Collection[str] = ()) -> Or
     """
     latest = rulebooks.latest(tx)
     book = parse(latest.text if latest is not None else DEFAULT)
-    hands = {c.by for c in versions.corrections(tx, order.id)}
-    if by in hands and book.needs_four_eyes(order.total_net):
+    readings = versions.extractions(tx, order.id)
+    # Every value it ever had: else whoever lowers the total approves it alone. Splitting is a change of hands too.
+    values = [order.total_net, *(summary_of(reading.result)["total_net"] for reading in readings)]
+    if any(reading.by == by for reading in readings) and any(map(book.needs_four_eyes, values)):
         raise NotPermitted(
             "An order of this value is approved by somebody else than who corrected it.",
             hint="Ask a colleague to look at it.",
@@ -175,6 +180,8 @@ def _rest(tx: Tx, order: Order, by: str, to: Any, answer: str, why: str) -> Orde
 
 def _apply(result: dict[str, Any], change: Change) -> versions.NewCorrection:
     """Make one change in place; what stood there before, for the record."""
+    if "\0" in change.path + (change.after or "") + (change.text or ""):
+        raise BadChange("A value holds a character that no text has.")  # and that PostgreSQL does not take
     parts = change.path.split(".")
     if parts == ["document_type"]:
         return _type(result, change)
@@ -186,9 +193,9 @@ def _apply(result: dict[str, Any], change: Change) -> versions.NewCorrection:
             raise BadChange(f"There is no field {name}.")
         return _value(result.setdefault("fields", {}), name, change)
     lines = result.setdefault("lines", [])
-    if parts[0] != "lines" or len(parts) < 2 or not parts[1].isdigit() or int(parts[1]) > len(lines):
+    at = _number(parts[1]) if parts[0] == "lines" and len(parts) > 1 else None
+    if at is None or at > len(lines):
         raise BadChange(f"There is no place {change.path[:60]}.")
-    at = int(parts[1])
     if len(parts) == 2:
         return _whole_line(lines, at, change)
     name = ".".join(parts[3:])
@@ -207,11 +214,12 @@ def _type(result: dict[str, Any], change: Change) -> versions.NewCorrection:
 
 def _bound(result: dict[str, Any], change: Change) -> versions.NewCorrection:
     """A record of the master data chosen for the customer or a line's product: learnt before the next matching."""
-    if change.after is None or not change.after.isdigit():
+    record = _number(change.after)
+    if record is None:
         raise BadChange("A record of Odoo is named by its number.")
     home = result.setdefault("bound", {})
     before = home.get(change.path)
-    home[change.path] = int(change.after)
+    home[change.path] = record
     return versions.NewCorrection(change.path, None if before is None else str(before), change.after, change.boxes)
 
 
@@ -222,7 +230,7 @@ def _value(home: dict[str, Any], name: str, change: Change) -> versions.NewCorre
     else:
         home[name] = {
             "value": change.after, "text": change.text or change.after, "confidence": 1.0,
-            "boxes": change.boxes or [], "source": "person",
+            "boxes": _places(change.boxes), "source": "person",
         }  # fmt: skip
     return versions.NewCorrection(change.path, None if before is None else before["value"], change.after, change.boxes)
 
@@ -240,14 +248,31 @@ def _whole_line(lines: list[Any], at: int, change: Change) -> versions.NewCorrec
         if kind not in LINE_KINDS or not all(f"line.{name}" in FIELDS for name in fields):
             raise ValueError
         values = {name: _cell(value) for name, value in fields.items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        made = {"kind": kind, "page": int(raw.get("page") or 1), "fields": values}
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise BadChange("This is no line.") from error
-    made = {"kind": kind, "page": int(raw.get("page") or 1), "fields": values}
     if at == len(lines):
         lines.append(made)
     else:
         lines[at] = made
     return versions.NewCorrection(change.path, before, change.after, change.boxes)
+
+
+def _number(text: str | None) -> int | None:
+    """A plain number of at most nine digits (Odoo's ids have 31 bits); None for anything else."""
+    return int(text) if text is not None and re.fullmatch("[0-9]{1,9}", text) else None
+
+
+def _places(boxes: Any) -> list[dict[str, Any]]:
+    """Boxes as results have them. Raises `BadChange`: what is kept here is read again by every later step."""
+    try:
+        places = [Place.from_dict(box).to_dict() for box in boxes or []]
+        good = all(isinstance(p["page"], int) and p["page"] > 0 and all(map(math.isfinite, p.values())) for p in places)
+    except (KeyError, TypeError) as error:
+        raise BadChange("A box has page, x0, y0, x1 and y1.") from error
+    if not good:
+        raise BadChange("A box has a page from 1 and numbers for its sides.")
+    return places
 
 
 def _cell(value: Any) -> dict[str, Any]:
@@ -256,7 +281,7 @@ def _cell(value: Any) -> dict[str, Any]:
     if not isinstance(raw["value"], str):
         raise TypeError
     return {"value": raw["value"], "text": str(raw.get("text") or raw["value"]), "confidence": 1.0,
-            "boxes": list(raw.get("boxes") or []), "source": "person"}  # fmt: skip
+            "boxes": _places(raw.get("boxes")), "source": "person"}  # fmt: skip
 
 
 __all__ = ["BadChange", "Change", "NotPermitted", "again", "approve", "aside", "correct", "reject", "split",

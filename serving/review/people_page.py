@@ -64,7 +64,7 @@ def _people(router: APIRouter, access: Access) -> None:
 
     @router.post("/people/keys")
     def add_key(request: Request, person: Admin, name: Text, role: Text, days: Text = "") -> Response:
-        if days and not (days.isdigit() and 0 < int(days) <= 3650):
+        if days and not (days.isdecimal() and 0 < int(days) <= 3650):
             raise Problem(422, "bad_days", "A key is valid for 1 to 3650 days.")
         until = datetime.now(UTC) + timedelta(days=int(days)) if days else None
         return act(request, person, lambda tx: people.add_key(tx, name, role, person.name, until)[1])

@@ -89,7 +89,10 @@ def test_the_service_reads_shows_and_stops(environment: dict[str, str], key: dic
         assert client.get("/nothing").json()["code"] == "not_found"
         for path in ("/", "/docs", "/healthz", "/v1/schema"):
             assert client.get(path).status_code == 200, path
-        assert 'ordermill_documents_total{code="",status="ok"}' in client.get("/metrics").text
+        figures = client.get("/metrics").text
+        assert 'ordermill_documents_total{code="",status="ok"}' in figures
+        assert 'ordermill_orders{state="waiting"}' in figures
+        assert httpx.get(f"{base}/metrics").status_code == 401  # BentoML's own would be open to everybody
         samples = client.get("/v1/samples").json()["samples"]
         assert [sample["file"] for sample in samples] == ["one.pdf"]
         taken = client.post("/v1/orders", files={"file": ("o.pdf", pdf(*ORDER))})
