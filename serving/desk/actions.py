@@ -16,7 +16,7 @@ from typing import Any
 from data.errors import OrdermillError
 from data.fields import DOCUMENT_TYPES, FIELDS, LINE_KINDS
 from data.result import Place
-from serving.desk import guarding
+from serving.desk import guarding, states
 from serving.desk.outgoing import announce
 from serving.desk.rules import DEFAULT, parse
 from serving.desk.steps import add_part, summary_of
@@ -123,7 +123,10 @@ def aside(tx: Tx, order: Order, by: str, why: str = "") -> Order:
 
 
 def again(tx: Tx, order: Order, by: str) -> Order:
-    """Read the document anew, as it was sent; corrections stay in the history alone."""
+    """Read the document anew, as it was sent; corrections stay in the history alone. Raises `BadChange` for an order
+    that a person split off: the file does not say where it begins."""
+    if order.part >= orders.BY_HAND:
+        raise BadChange("This order was split off by hand.", hint="Reject it, and have the first one read again.")
     versions.close_exceptions(tx, order.id, by, "overtaken")
     moved = orders.change(tx, order, {"touches": order.touches + 1, "reason": None}, "received")
     tx.log("again", by, order.id)
@@ -155,8 +158,9 @@ def split(
     versions.close_exceptions(tx, order.id, by, "corrected")
     rest = orders.change(tx, order, {"touches": order.touches + 1, "reason": None}, "extracted")
     tx.log("split", by, order.id, version=version, at=list(cuts))
-    for k, piece in enumerate(pieces[1:], 1):
-        add_part(tx, order, f"{order.version}.{k}", deepcopy(known.result) | {"lines": piece}, by)
+    free = orders.BY_HAND + len(orders.with_document(tx, order.document))
+    for k, piece in enumerate(pieces[1:]):
+        add_part(tx, order, f"{order.version}.{k + 1}", deepcopy(known.result) | {"lines": piece}, by, free + k)
     return rest
 
 
@@ -164,6 +168,7 @@ def undo(tx: Tx, order: Order, by: str, why: str = "") -> Order:
     """Ask for what was written to be taken back; a worker does it, or says on the order why it was refused."""
     if order.written_id is None:
         raise BadChange("Nothing of this order was written.", hint="Reject it instead.")
+    states.check(order.state, "undone")
     moved = orders.change(tx, order, {"touches": order.touches + 1})
     jobs.put(tx, f"undo:{order.id}", UNDO, order_id=order.id)
     tx.log("undo_asked", by, order.id, why=why[:400])

@@ -12,11 +12,14 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from data.errors import OrdermillError, SetupError
 from serving.desk.outgoing import announce
 from serving.desk.states import State
 from serving.desk.store import Store, StoreUnavailable, Tx, jobs, orders
+from serving.desk.store.files import FilesUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +36,24 @@ MOST_ATTEMPTS = 5
 class Outcome:
     """What a step comes to: the next state, columns of the order, an event's data, and rows written with them."""
 
-    to: State
+    to: State | None
+    """None: as before, and the step is taken again `after` seconds."""
     values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     data: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     record: Callable[[Tx, Order], None] | None = None
+    after: float = 0.0
 
+
+class Away(OrdermillError):
+    """Something that an order needs is not there now: it waits and goes on by itself, however long that takes."""
+
+    code = "away"
+
+
+NOBODYS_FAULT = (Away, StoreUnavailable, FilesUnavailable, SetupError)
+"""Errors that no order is to blame for: they count for nothing."""
+AWAY_SECONDS = 15.0
+"""How long an order waits then before it is tried again."""
 
 Step = Callable[[Store, "Order"], Outcome]
 """Work of one state. It may be done twice; it must not raise for what a document is to blame for."""
@@ -80,6 +96,12 @@ class Worker:
                 self._follow(job, job.order_id)
         except (_Lost, orders.Overtaken):
             log.info("order %s is in other hands", job.order_id)
+        except NOBODYS_FAULT as error:
+            log.error("order %s waits: %s %s", job.order_id, error.message, error.hint)
+            code = error.code
+            self.store.run(
+                lambda tx: jobs.release(tx, job.key, self.name, after=AWAY_SECONDS, error=code, counted=False)
+            )
         except Exception as error:
             # The type alone: texts of errors may hold what the document says.
             log.exception("order %s: step failed, attempt %d", job.order_id, job.attempts)
@@ -93,19 +115,22 @@ class Worker:
         attempts = job.attempts
         while (step := self.steps.get(order.state)) is not None and not self._stop.is_set():
             outcome = _given_up(order) if attempts > MOST_ATTEMPTS else step(self.store, order)
-            order = self._done(job, order, outcome)
+            if outcome.to is None:
+                self.store.run(partial(jobs.release, key=job.key, worker=self.name, after=outcome.after, counted=False))
+                return
+            order = self._done(job, order, outcome, outcome.to)
             attempts = 1
         self.store.run(lambda tx: jobs.release(tx, job.key, self.name))
 
-    def _done(self, job: Job, order: Order, outcome: Outcome) -> Order:
+    def _done(self, job: Job, order: Order, outcome: Outcome, to: State) -> Order:
         def write(tx: Tx) -> Order:
             if not jobs.holds(tx, job.key, self.name):
                 raise _Lost
-            moved = orders.change(tx, order, outcome.values, outcome.to)
+            moved = orders.change(tx, order, outcome.values, to)
             if outcome.record is not None:
                 outcome.record(tx, moved)
             announce(tx, moved)
-            tx.log(outcome.to, "worker", order.id, **outcome.data)
+            tx.log(to, "worker", order.id, **outcome.data)
             return moved
 
         return self.store.run(write)

@@ -24,7 +24,7 @@ NEXT: Final[dict[State, frozenset[State]]] = {
     "received": frozenset({"extracted", "failed"}),
     "extracted": frozenset({"matched", "aside", "waiting"}),
     "matched": frozenset({"waiting", "ready", "shadow"}),
-    "waiting": frozenset({"ready", "extracted", "received", "rejected", "aside", "shadow"}),
+    "waiting": frozenset({"ready", "extracted", "received", "rejected", "aside", "shadow", "undone"}),
     "ready": frozenset({"writing", "exportable", "waiting"}),
     "shadow": frozenset({"ready", "waiting", "extracted", "rejected"}),
     "writing": frozenset({"written", "waiting"}),

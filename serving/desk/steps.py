@@ -55,9 +55,12 @@ def _read(store: Store, order: Order, pipeline: Pipeline, memory: Memory) -> Out
         words = json.dumps(document.to_dict(), ensure_ascii=False).encode()
         store.files.put(order.document, gzip.compress(words, mtime=0), WORDS)
     parts = [part.result for part in result.parts] or [result]
+    if order.part >= len(parts):
+        return Outcome("failed", {"reason": "part_missing", "model": model}, {"code": "part_missing", "model": model})
     told = {"model": model} | ({"parts": len(parts)} if len(parts) > 1 else {})
-    first = parts[0].to_dict(candidates=True)
-    return Outcome("extracted", {"model": model, **summary_of(first)}, told, _keep(parts[0], parts[1:]))
+    own = parts[order.part]
+    summary = summary_of(own.to_dict(candidates=True))
+    return Outcome("extracted", {"model": model, **summary}, told, _keep(own, [] if order.part else parts[1:]))
 
 
 def sort_out(store: Store, order: Order) -> Outcome:
@@ -74,15 +77,15 @@ def _keep(result: Extraction, more: list[Extraction] | None = None) -> Any:
         raw = result.to_dict(candidates=True)
         versions.add_extraction(tx, order.id, raw, "model", result.model_name, result.model_version)
         for k, part in enumerate(more or (), 1):
-            add_part(tx, order, f"part{k}", part.to_dict(candidates=True) | {"part": k}, "model")
+            add_part(tx, order, f"part{k}", part.to_dict(candidates=True), "model", k)
 
     return record
 
 
-def add_part(tx: Tx, order: Order, mark: str, result: dict[str, Any], by: str) -> Order:
+def add_part(tx: Tx, order: Order, mark: str, result: dict[str, Any], by: str, part: int) -> Order:
     """Another order from the document of `order`, already read; the same `mark` again gives the same order."""
     new = orders.NewOrder(order.document, order.file, order.source, f"{order.idempotency_key}#{mark}"[:400],
-                          order.sender, order.intake_id, None)  # fmt: skip
+                          order.sender, order.intake_id, None, part)  # fmt: skip
     child, is_new = orders.add(tx, new, by)
     if not is_new:
         return child

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from data.result import Extraction
 from serving.desk import guarding
+from serving.desk.differing import differences
 from serving.desk.flow import Outcome, Step
-from serving.desk.rules import DEFAULT, Decided, Facts, decide, facts_of, parse
+from serving.desk.rules import DEFAULT, Decided, Facts, Verdict, decide, facts_of, parse
 from serving.desk.states import State
 from serving.desk.store import Store, Tx, orders, rulebooks, versions
 from serving.desk.store.rows import Order
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 MODEL = "model"
 """Who wrote what nobody has touched since."""
+UNDECIDED = frozenset({"received", "extracted", "matched"})
+
 AUDIT = "audit"
 """Where a decision says that the order goes to a person by chance alone; the order itself does not."""
 
@@ -40,7 +43,6 @@ def _decide(store: Store, order: Order, office: Office) -> Outcome:
     with store.read() as tx:
         known = versions.extraction(tx, order.id)
         latest = rulebooks.latest(tx)
-        same = [o.id for o in orders.with_number(tx, order) if o.received_at <= order.received_at]
     if known is None:
         return _stopped(order, "gave_up")
     extraction = Extraction.from_dict(known.result)
@@ -51,17 +53,18 @@ def _decide(store: Store, order: Order, office: Office) -> Outcome:
         learn_bound(office.odoo, extraction, known.result.get("bound") or {}, order.sender)
         try:
             preview = office.odoo.preview(extraction, order.sender)
-        except OdooError:
-            office.odoo.drop()
-            raise
+        except OdooError as error:
+            raise office.odoo.failed(error) from error
     book = parse(latest.text if latest is not None else DEFAULT)
     proposal = preview.proposal if preview is not None else None
     counted = order if proposal is None else replace(order, customer_id=proposal.partner_id)
+    same = _same(store, counted)
     withheld, drawn = store.run(lambda tx: _watch(tx, counted, office))
-    facts = facts_of(order, extraction, preview, same, today=datetime.now(UTC).date(), release=withheld)
+    facts = facts_of(order, extraction, preview, [o.id for o in same], today=datetime.now(UTC).date(), release=withheld)
     decided = decide(book, facts)
     alone = decided.outcome == "pass" and known.by == MODEL
     version = latest.version if latest is not None else 0
+    decided = replace(decided, verdicts=tuple(_told(store, v, known.result, same) for v in decided.verdicts))
     return _outcome(order, known.version, decided, facts, preview, version, alone, alone and drawn)
 
 
@@ -83,6 +86,24 @@ def _as_read(tx: Tx, order: Order) -> dict[str, Any] | None:
     all_of_them = versions.extractions(tx, order.id)
     mine = [e for e in all_of_them if e.by == MODEL] or all_of_them
     return mine[-1].result if mine else None
+
+
+def _same(store: Store, order: Order) -> list[Order]:
+    """Orders of the same customer and number that came before it, or were decided before it."""
+    with store.read() as tx:
+        found = orders.with_number(tx, order)
+    return [o for o in found
+            if (o.received_at, o.id) < (order.received_at, order.id) or o.state not in UNDECIDED]  # fmt: skip
+
+
+def _told(store: Store, verdict: Verdict, result: dict[str, Any], same: list[Order]) -> Verdict:
+    """With the differences to the latest of the same orders: a repetition has none."""
+    if verdict.code != "same_number" or not same:
+        return verdict
+    with store.read() as tx:
+        other = versions.extraction(tx, same[-1].id)
+    found = [] if other is None else differences(other.result, result)
+    return replace(verdict, data={**verdict.data, "differences": found, "compared": same[-1].id})
 
 
 def _outcome(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from data.errors import OrdermillError
@@ -13,10 +14,9 @@ from serving.desk.flow import Outcome, Step
 from serving.desk.outgoing import announce
 from serving.desk.states import State
 from serving.desk.steps import WORDS
-from serving.desk.store import Store, Tx, orders, versions
-from serving.desk.store.rows import Order
+from serving.desk.store import Store, Tx, jobs, orders, versions
+from serving.desk.store.rows import Job, Order
 from serving.odoo.errors import OdooError
-from serving.odoo.record import Row
 from serving.odoo.writer import Attachment, Source, Stage, WriteOptions, Written, push
 from serving.odoo.writing.follow import observe
 from serving.odoo.writing.notes import note_of
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 EXPORTS = {"orderx": ".orderx.xml", "ubl": ".ubl.xml", "csv": ".csv"}
 """Suffix of an order as a file, beside its document."""
+FOLLOWED = 14 * 86_400.0
+"""Seconds for which a confirmed order is looked at until everything is reserved."""
 ASKED_ANEW = "duplicate_order"
 """The writer looks for the same order itself, and knows its own from another's."""
 
@@ -56,48 +58,46 @@ def steps(office: Office) -> dict[State, Step]:
             return Outcome("confirmed" if order.stage == "confirm" else "done")
 
         def confirmed(store: Store, order: Order) -> Outcome:
-            return _follow(store, order, odoo)
+            return _follow(order, odoo)
 
         found |= {"writing": writing, "written": written, "confirmed": confirmed}
     return found
 
 
-def _latest(store: Store, order: Order) -> tuple[Extraction, frozenset[str], int]:
-    """What stands, the codes that a person has accepted, and which order of its file it is."""
+def _latest(store: Store, order: Order) -> Extraction:
     with store.read() as tx:
         known = versions.extraction(tx, order.id)
-        decision = versions.decision(tx, order.id)
     if known is None:
         raise LookupError("an order without an extraction is not written")
-    accepted = {str(c) for v in decision.verdicts for c in v.get("accepted", ())} if decision is not None else set()
-    by_person = decision is not None and decision.by != "worker"
-    return (
-        Extraction.from_dict(known.result),
-        frozenset(accepted | ({"*"} if by_person else set())),
-        int(known.result.get("part") or 0),
-    )
+    return Extraction.from_dict(known.result)
+
+
+def _answered(store: Store, order: Order) -> frozenset[tuple[str, int | None]]:
+    """Findings that rules or person had before them when they let it go on; what came up since still stops."""
+    with store.read() as tx:
+        known = versions.proposal(tx, order.id)
+    found = [] if known is None or known.proposal is None else known.proposal["findings"]
+    return frozenset((str(f["code"]), f["line"]) for f in found)
 
 
 def _write(store: Store, order: Order, odoo: OdooAccess) -> Outcome:
-    extraction, accepted, part = _latest(store, order)
+    extraction = _latest(store, order)
     try:
         made = odoo.preview(extraction, order.sender)
         if made.proposal is None:
             return _back(order, "no_mirror")
         findings = tuple(f for f in made.findings if f.code != ASKED_ANEW)
-        answered = frozenset((f.code, f.line) for f in findings if "*" in accepted or f.code in accepted)
         content = store.files.get(order.document) or b""
         kind = "application/pdf" if content[:5] == b"%PDF-" else "application/octet-stream"
         files = [Attachment(order.file, content, kind), *pictures(content, _words(store, order), extraction)]
         stage: Stage = "confirm" if order.stage == "confirm" else "draft"
         written = push(
-            made.proposal, Source(order.document, order.file, part, order.received_at), odoo.connection(), odoo.record,
-            attachments=files, note=note_of(extraction, made.proposal, findings),
-            options=WriteOptions(stage, answered=answered, digits=made.digits),
+            made.proposal, Source(order.document, order.file, order.part, order.received_at), odoo.connection(),
+            odoo.record, attachments=files, note=note_of(extraction, made.proposal, findings),
+            options=WriteOptions(stage, answered=_answered(store, order), digits=made.digits),
         )  # fmt: skip
-    except OdooError:
-        odoo.drop()
-        raise
+    except OdooError as error:
+        raise odoo.failed(error) from error
     return _written(order, written)
 
 
@@ -133,19 +133,21 @@ def _back(order: Order, code: str) -> Outcome:
     return Outcome("waiting", {"reason": code}, {"code": code}, record)
 
 
-def _follow(store: Store, order: Order, odoo: OdooAccess) -> Outcome:
-    """What Odoo says of a confirmed order: how far it is reserved."""
+def _follow(order: Order, odoo: OdooAccess) -> Outcome:
+    """What Odoo says of a confirmed order: done once all is reserved; to a person where it was cancelled there."""
+    row = None if order.written_id is None else odoo.record.of_order(order.written_id)
+    if row is None:
+        return Outcome("done", {}, {"reservation": "unknown"})
     try:
-        found = observe(odoo.connection(), odoo.record, _row(odoo, order)) if order.written_id else None
-    except OdooError:
-        odoo.drop()
-        raise
-    data = {} if found is None else {"state": found.state, "reservation": found.reservation}
-    return Outcome("done", {}, data)
-
-
-def _row(odoo: OdooAccess, order: Order) -> Row:
-    return next(r for r in odoo.record.rows(10_000) if r.order_id == order.written_id and r.live)
+        found = observe(odoo.connection(), odoo.record, row)
+    except OdooError as error:
+        raise odoo.failed(error) from error
+    if found.state in (None, "cancel"):
+        return _back(order, "write_gone")
+    since = (datetime.now(UTC) - order.changed_at).total_seconds()
+    if found.reservation in ("waiting", "partly") and since < FOLLOWED:
+        return Outcome(None, after=min(3600.0, max(60.0, since / 4)))
+    return Outcome("done", {}, {"state": found.state, "reservation": found.reservation})
 
 
 def _words(store: Store, order: Order) -> Document | None:
@@ -157,7 +159,7 @@ def _export(store: Store, order: Order, office: Office) -> Outcome:
     """The order as a file: beside its document, and in the folder for exports where there is one."""
     from serving.exports import order_x, table, ubl
 
-    extraction, _, part = _latest(store, order)
+    extraction = _latest(store, order)
     form = office.settings.export_form
     try:
         made = {"orderx": order_x, "ubl": ubl, "csv": table}[form](extraction)
@@ -169,7 +171,7 @@ def _export(store: Store, order: Order, office: Office) -> Outcome:
             versions.replace_exceptions(tx, moved.id, new, "worker")
 
         return Outcome("waiting", {"reason": "export_impossible"}, {"code": "export_impossible"}, record)
-    suffix = EXPORTS[form] if not part else f".{part}{EXPORTS[form]}"
+    suffix = EXPORTS[form] if not order.part else f".{order.part}{EXPORTS[form]}"
     store.files.put(order.document, made.content, suffix)
     if office.settings.exports is not None:
         office.settings.exports.mkdir(parents=True, exist_ok=True)
@@ -180,23 +182,33 @@ def _export(store: Store, order: Order, office: Office) -> Outcome:
     return Outcome("exported", {}, {"form": form, "left_out": len(made.left_out)})
 
 
-def take_back_order(store: Store, order: Order, odoo: OdooAccess, why: str = "") -> bool:
-    """Cancel in Odoo what was written of an order; False where that is refused, with the reasons on the order."""
+def take_back_order(store: Store, order: Order, odoo: OdooAccess, job: Job, why: str = "") -> bool:
+    """Cancel in Odoo what was written of an order; False where that is refused: a person sees why on the order then.
+
+    Either way `job` is done with it, in the same transaction.
+    """
+    row = None if order.written_id is None else odoo.record.of_order(order.written_id)
     try:
-        done = take_back(odoo.connection(), odoo.record, _row(odoo, order), reason=why)
-    except OdooError:
-        odoo.drop()
-        raise
+        done = None if row is None else take_back(odoo.connection(), odoo.record, row, reason=why)
+    except OdooError as error:
+        raise odoo.failed(error) from error
+    if done is not None and any(f.code == "busy" for f in done.findings):
+        raise Busy
+    findings = () if done is None else done.findings
+    codes = [f.code for f in findings] or ["undo_nothing"]
 
-    def write(tx: Tx) -> None:
+    def write(tx: Tx) -> bool:
         now = orders.get(tx, order.id)
-        if done.done:
+        jobs.drop(tx, job.key)
+        if done is not None and done.done:
+            versions.close_exceptions(tx, now.id, "worker", "overtaken")
             announce(tx, orders.move(tx, now, "undone", "worker", odoo=now.written_id))
-            return
+            return True
         new = [versions.NewException(f.code, "stop", None, None, {"message": f.message, "todo": f.todo})
-               for f in done.findings]  # fmt: skip
+               for f in findings] or [versions.NewException("undo_nothing", "stop")]  # fmt: skip
         versions.replace_exceptions(tx, now.id, new, "worker")
-        tx.log("undo_refused", "worker", now.id, codes=[f.code for f in done.findings])
+        announce(tx, orders.change(tx, now, {"reason": codes[0]}, "waiting" if now.state != "waiting" else None))
+        tx.log("undo_refused", "worker", now.id, codes=codes)
+        return False
 
-    store.run(write)
-    return done.done
+    return store.run(write)

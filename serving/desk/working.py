@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from typing import TYPE_CHECKING
 
@@ -50,17 +51,24 @@ class Team:
 
     def _beside(self) -> None:
         """What people asked for beside the flow: taken back, learnt."""
+        name = secrets.token_hex(8)
         while not self._over.is_set():
             try:
-                if undo_one(self.office) or learn_one(self.office):
+                if undo_one(self.office, name) or learn_one(self.office, name):
                     continue
             except OrdermillError as error:
                 log.error("%s %s", error.message, error.hint)
+            except Exception:
+                log.exception("an order could not be taken back; it is tried again")
             self._over.wait(self.pause)
 
 
-def undo_one(office: Office, name: str = "undoing") -> bool:
-    """Take back the order that waits for it longest; False where none does. Tried again while Odoo is away."""
+def undo_one(office: Office, name: str = "beside") -> bool:
+    """Take back the order that waits for it longest; False where none does. Tried again while Odoo is away.
+
+    Args:
+        name: of who does it, no other's.
+    """
     odoo = office.odoo
     if odoo is None:
         return False
@@ -70,16 +78,15 @@ def undo_one(office: Office, name: str = "undoing") -> bool:
     with office.store.read() as tx:
         order = orders.get(tx, job.order_id)
     try:
-        take_back_order(office.store, order, odoo)
-    except OrdermillError as error:
+        take_back_order(office.store, order, odoo, job)
+    except Exception as error:
         again, said = min(300.0, 2.0**job.attempts), type(error).__name__
         office.store.run(lambda tx: jobs.release(tx, job.key, name, after=again, error=said))
         raise
-    office.store.run(lambda tx: jobs.drop(tx, job.key))
     return True
 
 
-def learn_one(office: Office, name: str = "learning") -> bool:
+def learn_one(office: Office, name: str = "beside") -> bool:
     """Have the sender memory learn from the order that waits for it longest; False where none does.
 
     Learning twice changes nothing, so an order whose worker was killed is learnt from again.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from data.errors import OrdermillError, SetupError
+from data.result import Extraction
+from data.schema import Document
 from serving.loading import load_pipeline
 from serving.odoo.client import OdooConnection
 from serving.odoo.commands_common import complain, connected, odoo_settings
@@ -52,15 +56,24 @@ def push(
         for file in files:
             try:
                 job = _Job(pipeline, mirror, options, connection, record, stage, sender, again, not no_embedded)
-                written, said = job.one(file)
+                for part, written, said in job.each(file):
+                    bad |= not written.good
+                    _show(file, part, written, said, as_json=as_json)
             except (OrdermillError, OSError) as error:
                 complain(f"{file}: {error}")
                 bad = True
-                continue
-            bad |= not written.good
-            _show(file, written, said, as_json=as_json)
         record.close()
     raise typer.Exit(int(bad))
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came, and which of its orders is meant."""
+
+    content: bytes
+    document: Document | None
+    part: int
+    at: datetime
 
 
 class _Job:
@@ -75,16 +88,21 @@ class _Job:
         )  # fmt: skip
         self.stage, self.sender, self.again, self.embedded = stage, sender, again, embedded
 
-    def one(self, file: Path) -> tuple[Written, list[dict[str, Any]]]:
-        """What became of a file, and the findings that were said of it."""
+    def each(self, file: Path) -> Iterator[tuple[int, Written, list[dict[str, Any]]]]:
+        """Each order of a file: which it is (0 for the first), what became of it, and the findings said of it."""
+        received = datetime.now(UTC)
+        content = file.read_bytes()
+        extraction, document = self.pipeline.extract(content, file.name, embedded=self.embedded)
+        for part, one in enumerate([p.result for p in extraction.parts] or [extraction]):
+            yield part, *self._one(one, Received(content, document, part, received))
+
+    def _one(self, extraction: Extraction, came: Received) -> tuple[Written, list[dict[str, Any]]]:
         from serving.odoo.preparing import prepare
         from serving.odoo.writer import Attachment, Source, WriteOptions, Written, push
         from serving.odoo.writing.notes import note_of
         from serving.odoo.writing.pages import pictures
 
-        received = datetime.now(UTC)
-        content = file.read_bytes()
-        extraction, document = self.pipeline.extract(content, file.name, embedded=self.embedded)
+        content = came.content
         made = prepare(extraction, self.mirror, self.options, self.connection, sender=self.sender)
         findings = tuple(f for f in made.findings if f.code != ASKED_ANEW)
         said = [f.to_dict() for f in findings]
@@ -94,18 +112,19 @@ class _Job:
         customer = self.mirror.partner(made.proposal.partner_id) if made.proposal.partner_id is not None else None
         rules = self.options.of(None if customer is None else customer.commercial_partner_id or customer.id)
         kind = "application/pdf" if content[:5] == b"%PDF-" else "application/octet-stream"
-        files = [Attachment(extraction.file, content, kind), *pictures(content, document, extraction)]
+        files = [Attachment(extraction.file, content, kind), *pictures(content, came.document, extraction)]
         written = push(
-            made.proposal, Source(extraction.sha256, extraction.file, received_at=received), self.connection,
-            self.record, attachments=files, note=note_of(extraction, made.proposal, findings),
+            made.proposal, Source(extraction.sha256, extraction.file, came.part, came.at), self.connection, self.record,
+            attachments=files, note=note_of(extraction, made.proposal, findings),
             options=WriteOptions(self.stage or rules.stage, again=self.again, digits=made.digits),
         )  # fmt: skip
         return written, said
 
 
-def _show(file: Path, written: Written, said: list[dict[str, Any]], *, as_json: bool) -> None:
+def _show(file: Path, part: int, written: Written, said: list[dict[str, Any]], *, as_json: bool) -> None:
     if as_json:
-        out = {"file": str(file), "state": written.state, "order": written.order_name, "order_id": written.order_id,
+        out = {"file": str(file), "part": part, "state": written.state, "order": written.order_name,
+               "order_id": written.order_id,
                "id": None if written.row is None else written.row.id,
                "findings": [f.to_dict() for f in written.findings], "said": said}  # fmt: skip
         typer.echo(json.dumps(out, ensure_ascii=False))

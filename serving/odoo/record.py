@@ -96,9 +96,13 @@ class LeaseLost(Exception):
 class Record:
     """Safe for several threads, processes and, on PostgreSQL, machines."""
 
-    def __init__(self, engine: sa.Engine, *, lease_seconds: float = LEASE_SECONDS) -> None:
+    def __init__(
+        self, engine: sa.Engine, *, lease_seconds: float = LEASE_SECONDS, prepared: bool = False
+    ) -> None:  # fmt: skip
+        """`prepared`: the tables are there, whoever owns the database has made them."""
         self.engine, self.lease_seconds = engine, lease_seconds
-        METADATA.create_all(engine)
+        if not prepared:
+            METADATA.create_all(engine)
 
     @classmethod
     def open(cls, place: str | Path, *, lease_seconds: float = LEASE_SECONDS) -> Record:
@@ -143,6 +147,13 @@ class Record:
     def get(self, id_: int) -> Row:
         """Raises KeyError."""
         return self._one(WRITE.c.id == id_)
+
+    def of_order(self, order_id: int) -> Row | None:
+        """The row that stands, or stood last, for an order in Odoo."""
+        query = sa.select(WRITE).where(WRITE.c.order_id == order_id).order_by(WRITE.c.live.desc(), WRITE.c.id.desc())
+        with self.engine.connect() as connection:
+            row = connection.execute(query.limit(1)).first()
+        return None if row is None else _row(row)
 
     def rows(self, limit: int = 100) -> list[Row]:
         """The newest rows first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import logging
 import sqlite3
@@ -12,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 from typer.testing import CliRunner, Result
 
 from data.result import Extraction, Value
 from data.schema import Document
 from serving.odoo.commands import app
 from serving.pipeline import Pipeline
+from tests import desk_odoo
 from tests.odoo_double import Double, data, running
 from tests.odoo_double.faults import UserError
 from tests.standin import StandIn, in_process, pdf
@@ -155,3 +158,16 @@ def test_the_key_is_kept_nowhere_and_said_nowhere(
     for secret in (KEY, KEY[:12], base64.b64encode(KEY.encode()).decode().rstrip("=")):
         assert secret not in said
         assert [path.name for path in files if secret.encode() in path.read_bytes()] == []
+
+
+def test_each_order_of_a_file_is_pushed(double: Double, tmp_path: Path) -> None:
+    ordermill("sync")
+    whole = PdfWriter()
+    for number in (1, 2):
+        whole.append(PdfReader(io.BytesIO(pdf(f"Order PO-{number}", *PAGE[1:]))))
+    whole.write(tmp_path / "two.pdf")
+    reader = desk_odoo.sure()
+    done = CliRunner().invoke(app, ["push", "two.pdf", "--json"], obj=lambda model="", jobs=1: reader)
+    assert done.exit_code == 0, done.output
+    assert [json.loads(line)["part"] for line in done.stdout.splitlines()] == [0, 1]
+    assert sorted(o["client_order_ref"] for o in orders(double)) == ["PO-1", "PO-2"]

@@ -31,6 +31,7 @@ from serving.desk.store import (
     versions,
 )
 from serving.desk.store.files import FilesUnavailable
+from serving.odoo.writing.tables import METADATA
 from tests import databases, desks
 
 
@@ -56,7 +57,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def test_migrations_make_exactly_the_tables(store: Store) -> None:
     with store.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, tables.metadata) == []
+        assert compare_metadata(context, [tables.metadata, METADATA]) == []
 
 
 def test_an_order_is_taken_in_once(store: Store) -> None:

@@ -65,12 +65,16 @@ def renew(tx: Tx, key: str, worker: str, lease: float) -> bool:
     return bool(tx.execute(mine.values(leased_until=until)).rowcount)
 
 
-def release(tx: Tx, key: str, worker: str, *, after: float = 0.0, error: str | None = None) -> None:
-    """Let go of a job, to be done in `after` seconds by anyone."""
+def release(
+    tx: Tx, key: str, worker: str, *, after: float = 0.0, error: str | None = None, counted: bool = True
+) -> None:  # fmt: skip
+    """Let go of a job, to be done in `after` seconds by anyone; not `counted`: as if it had not been begun."""
     j = tables.jobs
     values: dict[str, Any] = {"worker": None, "leased_until": None, "run_at": tx.now + timedelta(seconds=after)}
     if error is not None:
         values["error"] = error[:MOST_ERROR]
+    if not counted:
+        values["attempts"] = 0
     tx.execute(update(j).where(j.c.key == key, j.c.worker == worker).values(values))
 
 

@@ -23,6 +23,9 @@ from serving.desk.store.rows import Order, StoredDocument, as_row, as_rows
 FLOW = "flow"
 """Kind of the job that takes an order's next step."""
 
+BY_HAND = 1000
+"""From here on an order's `part` is not what the reader makes of the file, but what a person split off."""
+
 MOST = 500
 """Orders in one answer at most."""
 
@@ -57,6 +60,7 @@ class NewOrder:
     sender: str | None = None
     intake_id: int | None = None
     duplicate_of: str | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

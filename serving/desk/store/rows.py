@@ -69,6 +69,8 @@ class Order:
     """How often a person has acted on it."""
     written_id: int | None = None
     written_name: str | None = None
+    part: int = 0
+    """Which of the orders in its file it is; `orders.BY_HAND` and more where a person split it off."""
 
 
 @dataclass(frozen=True, slots=True)

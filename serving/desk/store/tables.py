@@ -106,6 +106,7 @@ orders = Table(
     Column("reason", String(64)),
     Column("model", String(200)),
     Column("touches", Integer, nullable=False),
+    Column("part", Integer, nullable=False, server_default="0"),
     Column("written_id", Integer),
     Column("written_name", String(64)),
     Index(None, "state", "received_at"),
