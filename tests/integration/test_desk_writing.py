@@ -167,6 +167,10 @@ def test_what_the_rules_let_pass_is_written(store: Store, odoo: Double, tmp_path
     order = sent(store, "PO-1")
     worked(desk(store, odoo, tmp_path, rules="findings: {price_differs: warn, duplicate_order: warn}\n"))
     assert (now(store, order).state, now(store, order).reason) == ("done", None)
+    with store.read() as tx:
+        decision = versions.decision(tx, order.id)
+    assert decision is not None
+    assert "price_differs" in {v["code"] for v in decision.verdicts}
 
 
 def test_an_order_waits_for_odoo_and_goes_on(store: Store, odoo: Double, tmp_path: Path) -> None:
