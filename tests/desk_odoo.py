@@ -60,7 +60,7 @@ def synced(settings: OdooSettings) -> None:
     """The mirror that `settings` name, filled."""
     mirror = Mirror.open(Path(settings.mirror))
     with connect(settings) as connection:
-        sync(connection, mirror)
+        sync(connection, mirror, full=True)
     mirror.close()
 
 

@@ -162,7 +162,8 @@ def _approved(tx: Any, store: Store, order: Order) -> None:
 
 
 def test_what_the_rules_let_pass_is_written(store: Store, odoo: Double, tmp_path: Path) -> None:
-    odoo.store.rows["product.product"][desk_odoo.BOLT]["list_price"] = 0.2
+    for model in ("product.product", "product.template"):
+        odoo.store.rows[model][desk_odoo.BOLT] |= {"list_price": 0.2, "lst_price": 0.2}
     desk_odoo.synced(settings(odoo, tmp_path))
     order = sent(store, "PO-1")
     worked(desk(store, odoo, tmp_path, rules="findings: {price_differs: warn, duplicate_order: warn}\n"))
