@@ -16,7 +16,7 @@ from data.readers import read
 from models.extractor import Extractor
 from training.metrics import JUDGED_KINDS
 
-NUMBER, ITEMS = 33, 600
+NUMBER, ITEMS = 55, 600
 """A held-out layout that prints about fourteen items on a page: forty-two pages."""
 
 
