@@ -135,7 +135,7 @@ def test_the_service_connects_to_nothing(environment: dict[str, str], tmp_path: 
             until = time.monotonic() + 240
             while not answers(f"http://127.0.0.1:{port}/readyz") and time.monotonic() < until:
                 time.sleep(0.3)
-            assert answers(f"http://127.0.0.1:{port}/"), (tmp_path / "log").read_text()
+            assert answers(f"http://127.0.0.1:{port}/login"), (tmp_path / "log").read_text()
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait(60)

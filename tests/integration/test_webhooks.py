@@ -101,7 +101,7 @@ def messages(store: Store) -> list[OutMessage]:
 
 def snippet() -> Callable[[str, dict[str, str], bytes], bool]:
     """The check that the documentation gives to receivers."""
-    code = re.search(r"```python\n(.*?)```", (ROOT / "docs/events.md").read_text(), re.DOTALL)
+    code = re.search(r"```py\n(.*?)```", (ROOT / "docs/events.md").read_text(), re.DOTALL)
     assert code is not None
     names: dict[str, Any] = {}
     exec(code[1], names)  # noqa: S102
