@@ -25,6 +25,7 @@ from serving.desk.steps import steps
 from serving.desk.store import Store, orders, people
 from serving.pipeline import Pipeline
 from serving.review.app import install
+from serving.settings import DeskSettings
 from tests.desks import opened, sqlite
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -93,7 +94,7 @@ def desk(folder: Path, pipeline: Pipeline, *, working: bool = True) -> Iterator[
     store = opened(sqlite(folder), folder)
     app = FastAPI()
     problems.install(app)
-    office = Office(store, pipeline=pipeline)
+    office = Office(store, DeskSettings(export_form="csv"), pipeline)
     access = install(app, office)
     worker = Worker(store, steps(office))
     config = uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)

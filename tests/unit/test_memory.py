@@ -16,7 +16,7 @@ from models.memory import FileShelf, Layout, Memory, Sample
 from models.memory.look import Look
 from models.memory.transfer import recall
 
-SEEDS = (5_000_004, 5_000_006, 5_000_021)
+SEEDS = (5_000_004, 5_000_006, 5_000_008)
 
 
 def twin(seed: int, content: int) -> LabelledDocument:
@@ -152,10 +152,10 @@ def test_an_empty_page_is_no_layout() -> None:
 
 def test_a_value_that_was_not_placed_is_not_taken_for_absent() -> None:
     made = twin(SEEDS[0], 0)
-    gold = {**made.gold, "fields": {**made.gold["fields"], "contract_number": "nowhere-17"}}
+    gold = {**made.gold, "fields": {**made.gold["fields"], "buyer.gln": "nowhere-17"}}
     memory = Memory()
     assert memory.learn(made.document, from_gold(gold)).layout
-    assert "contract_number" in memory.layouts()[0].seen
-    assert "contract_number" not in taught(SEEDS[0]).layouts()[0].seen
+    assert "buyer.gln" in memory.layouts()[0].seen
+    assert "buyer.gln" not in taught(SEEDS[0]).layouts()[0].seen
     raw = json.loads(json.dumps(memory.layouts()[0].to_dict()))
-    assert "contract_number" in Layout.from_dict(raw).seen
+    assert "buyer.gln" in Layout.from_dict(raw).seen
