@@ -17,6 +17,7 @@ from typing import Any
 
 import torch
 from accelerate import Accelerator
+from accelerate.state import AcceleratorState
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.utils.data import DataLoader
@@ -90,6 +91,7 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     """Run or resume the stage; returns the last report."""
     torch.set_num_threads(params.threads)
     torch.manual_seed(params.seed)
+    AcceleratorState._reset_state()  # a notebook trains twice in one process, the second time perhaps more coarsely
     # several CPU processes find each other only when the CPU is asked for
     accelerator = Accelerator(mixed_precision=params.mixed_precision, cpu=not torch.cuda.is_available())
     config = ReaderConfig.load(Path(params.start) / "reader.json") if params.start else describe(params)

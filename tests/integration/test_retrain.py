@@ -12,7 +12,6 @@ from typing import Any
 import datasets
 import numpy as np
 import pytest
-from accelerate.state import AcceleratorState
 
 from data.errors import SetupError
 from models.extractor import Extractor
@@ -37,7 +36,6 @@ SMALL = {"documents": 60, "measured": 12, "known": 30, "least": 5}
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A champion, orders of four senders, and the dataset made of them."""
-    AcceleratorState._reset_state(reset_partial_state=True)  # another test in this process may have trained otherwise
     folder = tmp_path_factory.mktemp("retrain")
     export(folder / "in", senders=4, documents=4)
     collect([folder / "in"], folder / "corrected", gold_share=0.3, today=date(2026, 11, 1))

@@ -154,3 +154,10 @@ def test_a_finished_run_is_not_run_again(unbroken: Path) -> None:
     train(replace(TINY, out=str(unbroken / "out"), results=str(unbroken / "results")))
     assert all(torch.equal(before[k], v) for k, v in weights(unbroken / "out").items())
     assert (unbroken / "results/curves.jsonl").read_text(encoding="utf-8") == curves
+
+
+def test_one_process_trains_twice_with_different_precision(unbroken: Path, tmp_path: Path) -> None:
+    """As a notebook does; accelerate alone refuses the second run."""
+    params = replace(TINY, documents=20, mixed_precision="bf16", out=str(tmp_path / "out"), results=str(tmp_path / "r"))
+    train(params)
+    assert weights(tmp_path / "out").keys() == weights(unbroken / "out").keys()
