@@ -13,6 +13,7 @@ from typing import Any
 import bentoml
 
 from serving.api import Desk, create_app
+from serving.desk.figures.durations import StepSeconds
 from serving.desk.office import Office
 from serving.desk.working import Team
 from serving.pipeline import Pipeline
@@ -54,7 +55,8 @@ class OrderExtractor:
             Pipeline.load(settings.model, at_once=settings.concurrency, shelf=settings.champions), settings
         )
         office = Office.open(pipeline=self.desk.pipeline)
-        self.office, self.team = office, Team(office, office.settings.workers)
+        timed = StepSeconds(self.desk.metrics.registry).observe
+        self.office, self.team = office, Team(office, office.settings.workers, timed=timed)
         late.app = create_app(self.desk, office)
         self.team.start()
         self.desk.samples.start()

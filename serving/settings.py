@@ -78,6 +78,9 @@ class DeskSettings(BaseSettings):
     """Documents by content: a folder, or an address that fsspec knows (s3://…)."""
     workers: Annotated[int, Field(ge=0, le=64)] = 1
     """Orders worked on at the same time by `ordermill serve`; 0 leaves it to `ordermill worker`."""
+    worker_host: str = "127.0.0.1"
+    worker_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    """Where `ordermill worker` answers /healthz and /metrics, to whoever reaches it; 0: nowhere."""
     exports: Path | None = None
     """Folder for orders written as files where no Odoo is set up; None keeps them with the documents alone."""
     export_form: Literal["orderx", "ubl", "csv"] = "orderx"

@@ -34,7 +34,7 @@ from tests.repo import ROOT
 from tests.standin import pdf
 
 WORKERS = 2
-STORY = ["received", "extracted", "matched", "ready", "writing", "written", "confirmed", "done"]
+STORY = ["received", "extracted", "matched", "ready", "writing", "written", "confirmed", "reserved", "done"]
 """Kinds of the events of an order that nothing stops."""
 
 

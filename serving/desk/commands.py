@@ -25,14 +25,21 @@ def worker(
     count: Annotated[int, typer.Option("--count", "-n", min=1, max=64, help="Orders worked on at the same time.")] = 1,
 ) -> None:
     """Work on orders until stopped: read, match, decide, write. As many of these as you like, on any machine."""
+    from prometheus_client import CollectorRegistry
+
+    from serving.desk.figures.durations import StepSeconds
     from serving.desk.office import Office
+    from serving.desk.pulse import Pulse
     from serving.desk.working import Team
 
     logging.getLogger("ordermill").setLevel(logging.INFO)
     pipeline = load_pipeline(context.obj, None, count)
     try:
         office = Office.open(pipeline=pipeline)
-        team = Team(office, count)
+        registry = CollectorRegistry()
+        team = Team(office, count, timed=StepSeconds(registry).observe)
+        host, port = office.settings.worker_host, office.settings.worker_port
+        pulse = Pulse(host, port, registry, lambda: team.alive) if port else None
     except OrdermillError as error:
         complain(error.message)
         complain(error.hint)
@@ -47,6 +54,8 @@ def worker(
     log.info("stopping after the steps in hand")
     began = time.monotonic()
     team.stop()
+    if pulse is not None:
+        pulse.stop()
     office.close()
     log.info("stopped after %.1f s", time.monotonic() - began)
 

@@ -10,6 +10,7 @@ import dataclasses
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -57,6 +58,8 @@ AWAY_SECONDS = 15.0
 
 Step = Callable[[Store, "Order"], Outcome]
 """Work of one state. It may be done twice; it must not raise for what a document is to blame for."""
+Timed = Callable[[State, str, float], None]
+"""Told of every step: its state, how it ended (done, again, away or failed) and the seconds it took."""
 
 
 class _Lost(Exception):
@@ -66,8 +69,10 @@ class _Lost(Exception):
 class Worker:
     """Takes due orders one after the other through `steps`. Run one a thread or process."""
 
-    def __init__(self, store: Store, steps: Mapping[State, Step], *, lease: float = 60.0) -> None:
-        self.store, self.steps, self.lease = store, steps, lease
+    def __init__(
+        self, store: Store, steps: Mapping[State, Step], *, lease: float = 60.0, timed: Timed | None = None
+    ) -> None:  # fmt: skip
+        self.store, self.steps, self.lease, self.timed = store, steps, lease, timed
         self.name = secrets.token_hex(8)
         self._stop = threading.Event()
 
@@ -114,13 +119,26 @@ class Worker:
             order = orders.get(tx, order_id)
         attempts = job.attempts
         while (step := self.steps.get(order.state)) is not None and not self._stop.is_set():
-            outcome = _given_up(order) if attempts > MOST_ATTEMPTS else step(self.store, order)
+            outcome = _given_up(order) if attempts > MOST_ATTEMPTS else self._taken(step, order)
             if outcome.to is None:
                 self.store.run(partial(jobs.release, key=job.key, worker=self.name, after=outcome.after, counted=False))
                 return
             order = self._done(job, order, outcome, outcome.to)
             attempts = 1
         self.store.run(lambda tx: jobs.release(tx, job.key, self.name))
+
+    def _taken(self, step: Step, order: Order) -> Outcome:
+        began, ended = time.monotonic(), "failed"
+        try:
+            outcome = step(self.store, order)
+            ended = "again" if outcome.to is None else "done"
+            return outcome
+        except NOBODYS_FAULT:
+            ended = "away"
+            raise
+        finally:
+            if self.timed is not None:
+                self.timed(order.state, ended, time.monotonic() - began)
 
     def _done(self, job: Job, order: Order, outcome: Outcome, to: State) -> Order:
         def write(tx: Tx) -> Order:

@@ -147,7 +147,12 @@ def _follow(order: Order, odoo: OdooAccess) -> Outcome:
     since = (datetime.now(UTC) - order.changed_at).total_seconds()
     if found.reservation in ("waiting", "partly") and since < FOLLOWED:
         return Outcome(None, after=min(3600.0, max(60.0, since / 4)))
-    return Outcome("done", {}, {"state": found.state, "reservation": found.reservation})
+
+    def record(tx: Tx, moved: Order) -> None:
+        tx.log("reserved", "worker", moved.id, reservation=found.reservation)
+
+    told = {"state": found.state, "reservation": found.reservation}
+    return Outcome("done", {}, told, record if found.reserved else None)
 
 
 def _words(store: Store, order: Order) -> Document | None:

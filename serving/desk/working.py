@@ -17,6 +17,7 @@ from serving.desk.steps_write import take_back_order
 from serving.desk.store import jobs, orders
 
 if TYPE_CHECKING:
+    from serving.desk.flow import Timed
     from serving.desk.office import Office
 
 log = logging.getLogger("ordermill.worker")
@@ -26,10 +27,10 @@ LEASE = 60.0
 class Team:
     """`count` workers in threads of their own. `start`, then `stop`, which lets each finish the step in hand."""
 
-    def __init__(self, office: Office, count: int, pause: float = 0.5) -> None:
+    def __init__(self, office: Office, count: int, pause: float = 0.5, timed: Timed | None = None) -> None:
         """Raises `SetupError` where other systems are to be told and that cannot work."""
         self.office, self.pause = office, pause
-        self.workers = [Worker(office.store, steps(office), lease=LEASE) for _ in range(count)]
+        self.workers = [Worker(office.store, steps(office), lease=LEASE, timed=timed) for _ in range(count)]
         self.sender = Sender(office.store, EventSettings.load())
         self._over = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -40,6 +41,11 @@ class Team:
         self._threads.append(threading.Thread(target=self.sender.run, args=(self.pause,), name="sender"))
         for thread in self._threads:
             thread.start()
+
+    @property
+    def alive(self) -> bool:
+        """False once one of the threads has ended that should not: what waits for it would wait for ever."""
+        return bool(self._threads) and all(thread.is_alive() for thread in self._threads)
 
     def stop(self) -> None:
         self._over.set()

@@ -12,6 +12,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from serving.desk import actions
+from serving.desk.figures import times
+from serving.desk.figures.period import Period
 from serving.desk.flow import MOST_ATTEMPTS, Worker
 from serving.desk.office import Office
 from serving.desk.receive import receive
@@ -81,6 +83,32 @@ def test_an_order_is_written_and_confirmed(store: Store, odoo: Double, tmp_path:
     with store.read() as tx:
         assert (done.state, done.reason) == ("done", None), versions.exceptions(tx, order.id)
     assert in_odoo(odoo) == ["PO-1"]
+
+
+def test_the_time_of_reservation_is_noted_once_odoo_has_the_goods(
+    store: Store, odoo: Double, tmp_path: Path
+) -> None:  # fmt: skip
+    odoo.store.stock = "confirmed"
+    order = sent(store, "PO-1")
+    office = desk(store, odoo, tmp_path)
+    worked(office)
+    _skip_pauses(store)
+    worked(office)
+    assert now(store, order).state == "confirmed", "the goods are not there yet"
+    assert _reserved(store) == 0
+    for picking in odoo.store.rows["stock.picking"].values():
+        picking["state"] = "assigned"
+    _skip_pauses(store)
+    worked(office)
+    with store.read() as tx:
+        assert [e.kind for e in events.of_order(tx, order.id)][-3:] == ["confirmed", "reserved", "done"]
+    assert _reserved(store) == 1
+
+
+def _reserved(store: Store) -> int:
+    """Orders in the figure of times from receipt to reservation."""
+    with store.read() as tx:
+        return next(t.orders for t in times.times(tx, Period()) if t.milestone == "reservation")
 
 
 def test_an_order_taken_back_is_taken_back_once(store: Store, odoo: Double, tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ class Sales:
                 picking = self.store.insert(
                     "stock.picking",
                     name=f"WH/OUT/{number:05d}",
-                    state="assigned",
+                    state=self.store.stock,
                     origin=order["name"],
                     sale_id=number,
                     partner_id=order["partner_shipping_id"],

@@ -21,6 +21,8 @@ class Store:
         self.version, self.fields = version, fields
         self.rows: dict[str, dict[int, Row]] = {model: {} for model in fields}
         self.names: dict[str, int] = {}
+        self.stock = "assigned"
+        """State in which pickings begin: `confirmed` where the goods are not there."""
 
     def insert(self, model: str, /, **values: Any) -> int:
         table = self.rows[model]
