@@ -37,6 +37,7 @@ _ERRORS = {
     "unknown_order": 404,
     "overtaken": 409,
     "not_allowed": 409,
+    "unanswered": 409,
     "key_reused": 422,
     "store_unavailable": 503,
     "files_unavailable": 503,

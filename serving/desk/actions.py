@@ -19,6 +19,7 @@ from data.result import Place
 from serving.desk import guarding, states
 from serving.desk.outgoing import announce
 from serving.desk.rules import DEFAULT, parse
+from serving.desk.states import NotAllowed
 from serving.desk.steps import add_part, summary_of
 from serving.desk.store import Tx, jobs, orders, rulebooks, versions
 from serving.desk.store.rows import Order
@@ -33,6 +34,19 @@ class NotPermitted(OrdermillError):
     """The rules ask for another person."""
 
     code = "four_eyes"
+
+
+class Unanswered(NotAllowed):
+    """An approval that does not name every stop that is open: whoever sent it did not see them all."""
+
+    code = "unanswered"
+
+    def __init__(self, missing: Collection[str]) -> None:
+        OrdermillError.__init__(
+            self, f"The approval leaves out what stops this order: {', '.join(sorted(missing))}.",
+            hint="Load the order again; correct it, or name each of these in `accepted`.",
+        )  # fmt: skip
+        self.missing = tuple(sorted(missing))
 
 
 class BadChange(OrdermillError):
@@ -74,10 +88,14 @@ def correct(tx: Tx, order: Order, by: str, changes: Sequence[Change]) -> Order:
 
 
 def approve(tx: Tx, order: Order, by: str, accepted: Collection[str] = ()) -> Order:
-    """Let the order go on. `accepted` are codes of reasons the person takes upon themselves.
+    """Let the order go on. `accepted` are codes of reasons the person takes upon themselves: every open stop at least.
 
-    Raises `NotPermitted` where the rules want another person than the one who corrected it.
+    Raises `Unanswered`, and `NotPermitted` where the rules want another person than the one who corrected it.
     """
+    states.check(order.state, "ready")
+    missing = {e.code for e in versions.exceptions(tx, order.id) if e.severity == "stop"} - set(accepted)
+    if missing:
+        raise Unanswered(missing)
     latest = rulebooks.latest(tx)
     book = parse(latest.text if latest is not None else DEFAULT)
     readings = versions.extractions(tx, order.id)
@@ -289,5 +307,5 @@ def _cell(value: Any) -> dict[str, Any]:
             "boxes": _places(raw.get("boxes")), "source": "person"}  # fmt: skip
 
 
-__all__ = ["BadChange", "Change", "NotPermitted", "again", "approve", "aside", "correct", "reject", "split",
-           "take_up", "undo"]  # fmt: skip
+__all__ = ["BadChange", "Change", "NotPermitted", "Unanswered", "again", "approve", "aside", "correct", "reject",
+           "split", "take_up", "undo"]  # fmt: skip

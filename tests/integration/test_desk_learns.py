@@ -48,7 +48,8 @@ def test_a_correction_is_learnt_from_once_and_exported_for_training(tmp_path: Pa
         assert "remembered" in [e.kind for e in events.of_order(tx, order_id)]
         assert [c.after for c in versions.corrections(tx, order_id)] == ["PO/2026/118-B"]
         waiting = orders.get(tx, order_id)
-    store.run(lambda tx: actions.approve(tx, waiting, "ben"))
+        codes = {e.code for e in versions.exceptions(tx, order_id)}
+    store.run(lambda tx: actions.approve(tx, waiting, "ben", codes))
     while worker.work():
         pass
     done = export(store, tmp_path / "learning")

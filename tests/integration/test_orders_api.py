@@ -47,6 +47,10 @@ def act(desk: Site, order: str, name: str, role: str = "approver", **body: Any) 
                                   headers={"Content-Type": "application/json"})  # fmt: skip
 
 
+def stops(desk: Site, order: str) -> list[str]:
+    return sorted({r["code"] for r in look(desk, order)["reasons"] if r["severity"] == "stop"})
+
+
 def test_an_order_is_taken_in_at_once_and_once(desk: Site) -> None:
     first = send(desk, pdf(*ORDER), **{"Idempotency-Key": "a"})
     assert (first.status_code, first.json()["state"], first.json()["new"]) == (202, "received", True)
@@ -63,7 +67,22 @@ def test_every_action_is_done_by_whom_it_is_for(desk: Site) -> None:
     assert act(desk, order, "reject", "annotator").status_code == 403
     assert act(desk, order, "reject", "clerk", why="no").json()["state"] == "rejected"
     assert act(desk, order, "take_up", "clerk").json()["state"] == "waiting"
-    assert act(desk, order, "approve").json()["state"] == "ready"
+    assert act(desk, order, "approve", accepted=stops(desk, order)).json()["state"] == "ready"
+
+
+def test_an_approval_names_every_stop_that_is_open(desk: Site) -> None:
+    """Else it is of an order that the sender did not look at; nothing is done then."""
+    order = waiting(desk)
+    first, *others = stops(desk, order)
+    answer = act(desk, order, "approve", accepted=others)
+    assert (answer.status_code, answer.json()["code"]) == (409, "unanswered")
+    assert first in answer.json()["detail"]
+    assert all(code not in answer.json()["detail"] for code in others)
+    assert look(desk, order)["state"] == "waiting"
+    assert stops(desk, order) == [first, *others]
+    done = act(desk, order, "approve", accepted=[first, *others, "of_no_order"])
+    assert done.json()["state"] == "ready"
+    assert act(desk, order, "approve").json()["code"] == "not_allowed"
 
 
 def test_an_overtaken_action_is_refused(desk: Site) -> None:
@@ -80,9 +99,9 @@ def test_who_corrected_a_large_order_does_not_approve_it(desk: Site) -> None:
     desk.work()
     act(desk, order, "correct", changes=[{"path": "fields.total_net", "after": "1.00"}])  # does not help
     desk.work()
-    own = act(desk, order, "approve")
+    own = act(desk, order, "approve", accepted=stops(desk, order))
     assert own.json()["code"] == "four_eyes"
-    assert act(desk, order, "approve", "admin").json()["state"] == "ready"
+    assert act(desk, order, "approve", "admin", accepted=stops(desk, order)).json()["state"] == "ready"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,22 @@ def test_faults_are_all_named_with_their_fields_and_nothing_is_written(clerk: Cl
 def test_changes_of_what_is_not_there_are_refused(clerk: Client, change: dict[str, Any]) -> None:
     assert clerk.correct(change).status_code == 422
     assert clerk.extractions() == 1
+
+
+def test_the_page_sends_every_stop_with_the_approval(clerk: Client) -> None:
+    """With a script and without one; less than what is open is refused."""
+    with clerk.store.read() as tx:
+        stops = {e.code for e in versions.exceptions(tx, clerk.order_id) if e.severity == "stop"}
+    assert stops
+    page = clerk.http.get(f"/desk/orders/{clerk.order_id}", headers={"Accept": "text/html"}).text
+    sent = re.findall(r'name="accepted" value="([^"]+)"', page)
+    assert stops <= set(sent)
+    assert stops <= {r["code"] for r in clerk.get("/data").json()["reasons"]}
+    assert stops <= set(clerk.get("/state").json()["reasons"])
+    form = {"version": clerk.version, "csrf": clerk.csrf}
+    there = f"/desk/orders/{clerk.order_id}/approve"
+    assert clerk.http.post(there, data=form).json()["code"] == "unanswered"
+    assert clerk.http.post(there, data=form | {"accepted": sent}).status_code == 303
 
 
 def test_a_version_that_was_overtaken_is_refused(clerk: Client) -> None:

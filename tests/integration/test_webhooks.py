@@ -171,6 +171,15 @@ def test_private_addresses_are_refused(store: Store, receiver: Receiver) -> None
     assert [address for address in private if _public(address)] == []
 
 
+def test_a_private_address_wrapped_in_one_of_ipv6_is_private() -> None:
+    """NAT64, 6to4, mapped, compatible: what counts is the address that a translator or tunnel leads to."""
+    inside = ["64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b::10.0.0.1", "2002:7f00:1::", "2002:c0a8:101::1",
+              "2002:a9fe:a9fe::", "::127.0.0.1", "::ffff:192.0.0.1", "64:ff9b:1::808:808", "fec0::1", "::"]  # fmt: skip
+    assert [address for address in inside if _public(address)] == []
+    outside = ["64:ff9b::8.8.8.8", "2002:808:808::1", "::ffff:8.8.8.8", "2001:4860:4860::8888"]
+    assert [address for address in outside if not _public(address)] == []
+
+
 def test_given_up_and_sent_again_on_demand(store: Store, receiver: Receiver) -> None:
     settings = told(receiver)
     receiver.answers += [503] * outbox.MOST_TRIES

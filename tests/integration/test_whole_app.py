@@ -99,9 +99,10 @@ def test_an_order_over_http_is_taken_read_and_approved(client: TestClient, store
     assert done["order_number"] == "PO/2026/119"
     while worker.work():
         pass
-    version = client.get(there, headers=clerk).json()["version"]
-    assert client.post(f"{there}/approve", json={"version": version}, headers=clerk).status_code == 403
-    assert client.post(f"{there}/approve", json={"version": version}, headers=approver).json()["state"] == "ready"
+    order = client.get(there, headers=clerk).json()
+    body = {"version": order["version"], "accepted": [reason["code"] for reason in order["reasons"]]}
+    assert client.post(f"{there}/approve", json=body, headers=clerk).status_code == 403
+    assert client.post(f"{there}/approve", json=body, headers=approver).json()["state"] == "ready"
     while worker.work():
         pass
     assert client.get(there, headers=clerk).json()["state"] in ("exported", "waiting")

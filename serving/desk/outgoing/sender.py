@@ -25,6 +25,11 @@ from serving.release import release
 
 log = logging.getLogger("ordermill.outgoing")
 
+_LAST_FOUR = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::/96"))
+"""Networks whose addresses end with one of IPv4."""
+_LOCAL = (ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("fec0::/10"))
+"""NAT64 of a network's own choosing (RFC 8215), and site-local: inside, whatever Python's table says."""
+
 
 class _NotSent(Exception):
     """Why a message was not taken, in words that hold nothing of the receiver's answer."""
@@ -122,6 +127,17 @@ def _address(url: httpx.URL, allow_private: bool) -> str:
 
 
 def _public(address: str) -> bool:
+    """False for an address inside, also one that an IPv6 address wraps: a translator or tunnel would lead there."""
     ip = ipaddress.ip_address(address.split("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not ip.is_multicast
+    wrapped = _wrapped(ip) if isinstance(ip, ipaddress.IPv6Address) else None
+    if wrapped is not None:
+        return _public(str(wrapped))
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _LOCAL)
+
+
+def _wrapped(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address inside: mapped, compatible (RFC 4291), NAT64 (RFC 6052) or 6to4 (RFC 3056)."""
+    found = ip.ipv4_mapped or ip.sixtofour
+    if found is None and int(ip) > 1 and any(ip in network for network in _LAST_FOUR):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return found
