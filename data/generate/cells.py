@@ -80,6 +80,9 @@ class Cells:
     def _plain_numbers(self, digits: int) -> Callable[[Item], Cell]:
         rng = self.deal.rng
         low, high = 10 ** (digits - 1), 10**digits
+        if digits > 4 and rng.random() < 0.3:  # in the shape of an article number: only the column's title tells
+            numbering = self.deal.numbering or self.deal.world.numbering()
+            return lambda i: [words(numbering.supplier(rng), self.style)]
         fixed = str(rng.randrange(low, high)) if rng.random() < 0.4 else ""
         return lambda i: [words(fixed or str(rng.randrange(low, high)), self.style)]
 

@@ -14,7 +14,7 @@ from data.generate.deal import Deal
 from data.generate.fonts import Style
 from data.generate.lexicon import caption as neutral
 from data.generate.lexicon import delivery_terms
-from data.generate.payment import payment_words
+from data.generate.payment import payment_method, payment_words
 from data.generate.titles import title as title_of
 
 DATE = {"pl": ("Data", "Z dnia", "Data dok."), "en": ("Date", "Dated"), "de": ("Datum", "vom", "Belegdatum"),
@@ -120,6 +120,8 @@ def distractor(deal: Deal, key: str) -> Entry:
         text = _near(deal, 2, 60)
     elif key in ("iban", "bic", "bank"):
         text = getattr(deal.parties[deal.by].company, key)
+    elif key == "payment_method":
+        text = payment_method(deal)
     elif key == "ship_via":
         text = pick(rng, _CARRIERS)
     elif key in ("buyer_person", "contact", "approved_by"):
@@ -149,6 +151,7 @@ DISTRACTORS: tuple[str, ...] = (
     "phone", "supplier_number", "document_status", "account_number", "warehouse", "weight", "order_time",
     "sales_order_number", "delivery_note_number", "item_count", "revision", "approved_by", "fax", "shipping_date",
     "iban", "bank", "period_start", "period_end", "tender", "previous_document", "object_ref", "org_unit",
+    "payment_method",
 )  # fmt: skip
 _SELLER_ONLY = frozenset(("sales_order_number", "delivery_note_number", "iban", "bank"))
 _BUYER_ONLY = frozenset(("supplier_number", "buyer_person", "confirmation_date", "requisition"))

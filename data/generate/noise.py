@@ -131,7 +131,16 @@ def _dates_and_means(deal: Deal) -> list[Entry]:
     if deal.outgoing and deal.maybe(0.12):
         out.append(fact(deal, "requested_delivery_date"))
     if deal.maybe(0.3):
-        keys = ("bank", "iban", "cost_center", "our_reference", "print_date", "approved_by", "ship_via")
+        keys = (
+            "bank",
+            "iban",
+            "payment_method",
+            "cost_center",
+            "our_reference",
+            "print_date",
+            "approved_by",
+            "ship_via",
+        )
         out += [distractor(deal, key) for key in deal.rng.sample(keys, pick(deal.rng, (1, 1, 2, 3)))]
     deal.rng.shuffle(out)
     return out

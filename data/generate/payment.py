@@ -99,6 +99,33 @@ def payment_words(deal: Deal) -> list[W]:
     ]  # fmt: skip
 
 
+METHODS = {
+    "de": ("Überweisung", "SEPA-Überweisung", "SEPA-Lastschrift", "Lastschrift", "Bar", "Kreditkarte", "Rechnung",
+           "Banküberweisung", "per SEPA Überweisung", "Zahlung per Überweisung", "Bankeinzug", "EC-Karte"),
+    "en": ("Bank transfer", "Wire transfer", "Credit card", "Check", "Cheque", "ACH", "BACS", "Direct debit", "SEPA",
+           "SEPA credit transfer", "Cash", "Invoice", "EFT", "Paid by card"),
+    "fr": ("Virement", "Virement bancaire", "Virement SEPA", "Chèque", "Prélèvement", "Carte bancaire", "LCR"),
+    "es": ("Transferencia", "Transferencia bancaria", "Recibo domiciliado", "Giro", "Contado", "Tarjeta", "Pagaré"),
+    "it": ("Bonifico", "Bonifico bancario", "RI.BA.", "Ricevuta bancaria", "Rimessa diretta", "Contanti", "Carta"),
+    "nl": ("Overschrijving", "Bankoverschrijving", "Automatische incasso", "iDEAL", "Op rekening", "Contant", "Pin"),
+    "pl": ("Przelew", "przelew", "Przelew bankowy", "Gotówka", "Karta", "Za pobraniem", "Pobranie", "PRZELEW"),
+    "cs": ("Převodem", "Bankovní převod", "Příkazem k úhradě", "Hotově", "Dobírka", "Kartou", "převodní příkaz"),
+}  # fmt: skip
+"""How is paid, which does not say when."""
+
+
+def payment_method(deal: Deal) -> str:
+    """A way of paying, at times behind its UN/EDIFACT 4461 code or before the account; no term of payment."""
+    rng = deal.rng
+    text = pick(rng, METHODS[deal.lang])
+    if rng.random() < 0.2:
+        code = pick(rng, ("58", "30", "31", "42", "48", "49", "57", "59", "ZZZ", "10", "20", "1", "T", "U"))
+        text = f"{code} {text}" if rng.random() < 0.7 else f"{text}. {code}"
+    if rng.random() < 0.2:
+        text += " " + deal.parties["seller"].company.iban
+    return text
+
+
 def says_all(deal: Deal) -> bool:
     """Whether the terms are a sentence that needs no caption."""
     return len(deal.payment) > 6

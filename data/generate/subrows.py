@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from data.fields import NO_FIELD
 from data.generate.blocks import Block, W, line, para, words, wrap
 from data.generate.cells import percent
 from data.generate.choose import pick
 from data.generate.deal import Deal
-from data.generate.items import Item
+from data.generate.items import Item, rounded
 from data.generate.remarks import attributes, item_text
 from data.generate.table import Grid
 from data.generate.wording import GROSS
 
 KINDS = ("supplier", "buyer", "gtin", "customs_code", "country_of_origin", "drawing", "weight", "date", "batch",
          "requisition", "cost_center", "contract", "tax", "project", "revision", "text", "text",
-         "attributes")  # fmt: skip
-RICH = (*KINDS, "object_ref", "org_unit", "warehouse", "serial", "net_weight", "previous_document")
+         "attributes", "object_ref", "quote_number")  # fmt: skip
+RICH = (*KINDS, "org_unit", "warehouse", "serial", "net_weight", "previous_document", "tender", "your_reference")
 """For documents that print all they know of an item."""
 
 
@@ -41,6 +42,7 @@ def plan_subrows(deal: Deal, grid: Grid) -> None:
     grid.sub_chained = rng.random() < (0.5 if rich else 0.04)
     grid.sub_columns = rng.random() < 0.15
     grid.conditions = rng.random() < 0.25
+    grid.surcharges = rng.random() < 0.05
     grid.sub_indent = pick(rng, ("text", "text", "text", "left", "deep"))
     grid.schedule_form = pick(rng, ("columns", "sentence", "columns", "list"))
     grid.sub_style = grid.style if rng.random() < 0.7 else grid.style.but(size=grid.style.size * 0.88)
@@ -80,9 +82,18 @@ def _run(grid: Grid, item: Item, kind: str) -> list[W]:
     known = {"customs_code": p.customs_code, "country_of_origin": p.origin}
     text = known.get(kind, "")
     if not text:
-        count = {"drawing": 6, "batch": 7, "requisition": 8, "cost_center": 4, "revision": 1}.get(kind, 5)
-        text = str(deal.rng.randrange(10 ** (count - 1), 10**count))
+        text = reference(
+            deal, {"drawing": 6, "batch": 7, "requisition": 8, "cost_center": 4, "revision": 1}.get(kind, 5)
+        )
     return _captioned(deal, kind, words(text, style), grid)
+
+
+def reference(deal: Deal, digits: int) -> str:
+    """A number that is no field; one time in three in the shape of an article number: only its caption tells."""
+    if digits > 1 and deal.maybe(0.35):
+        numbering = deal.numbering or deal.world.numbering()
+        return numbering.supplier(deal.rng) if deal.maybe(0.5) else numbering.buyer(deal.rng)
+    return str(deal.rng.randrange(10 ** (digits - 1), 10**digits))
 
 
 def sub_rows(grid: Grid, item: Item, index: int) -> list[Block]:
@@ -92,6 +103,8 @@ def sub_rows(grid: Grid, item: Item, index: int) -> list[Block]:
     runs = [r for r in runs if r]
     if item.discounts and not item.price_is_net and deal.priced and grid.plan.discount == "subrow":
         runs += _discount_runs(grid, item)
+    if grid.surcharges and deal.priced and deal.maybe(0.7):
+        runs += _surcharge_runs(grid, item)
     if grid.sub_chained and len(runs) > 1:
         sign = pick(deal.rng, ("-", "-", "|", ";", "/"))
         runs = [[w for k, run in enumerate(runs) for w in ([W(sign, grid.sub_style), *run] if k else run)]]
@@ -150,6 +163,22 @@ def _discount_runs(grid: Grid, item: Item) -> list[list[W]]:
     if grid.conditions:
         out.append([*deal.label(deal.caption("total_net"), style), *words(deal.habit.price(item.net_price), style),
                     *words(deal.habit.amount(item.amount), style)])  # fmt: skip
+    return out
+
+
+def _surcharge_runs(grid: Grid, item: Item) -> list[list[W]]:
+    """What is already in the item's price, shown for information (levies, surcharges): no lines."""
+    deal, style, rng = grid.deal, grid.sub_style, grid.deal.rng
+    out = []
+    for _ in range(pick(rng, (1, 1, 2))):
+        share = Decimal(pick(rng, ("0.5", "1", "2", "2.5", "3", "5", "10")))
+        part = rounded(abs(item.amount) * share / 100)
+        run = deal.label(deal.caption(pick(rng, ("surcharge", "freight", "packaging", "discount"))), style)
+        if rng.random() < 0.5:
+            run += words(deal.habit.percent(share), style)
+        if rng.random() < 0.4:
+            run += words(deal.habit.amount(item.amount), style)
+        out.append([*run, *words(deal.habit.amount(part), style)])
     return out
 
 

@@ -62,6 +62,8 @@ class Grid:
     sub_columns: bool = False
     conditions: bool = False
     """Discounts stand between a gross and a net price, as pricing conditions."""
+    surcharges: bool = False
+    """What is inside the prices is shown under the items for information."""
     bars: bool = False
     """Upright strokes of the printer part the columns."""
     sub_indent: str = "text"

@@ -88,6 +88,30 @@ def vat(text: str) -> tuple[str | None, str]:
 
 
 @lru_cache(maxsize=1024)
+def vat_inside(text: str) -> str:
+    """The only valid VAT id with a country prefix among the words of `text`; `text` itself where there is none or two.
+
+    Narrow columns print a register number above the VAT id: "552081317 FR 03 552 081 317". Bare digits before a country
+    prefix are dropped whatever the checksum says: no VAT id begins so.
+    """
+    if vat_ok(text):
+        return text
+    before = re.fullmatch(r"[0-9][0-9 .-]{4,}\s+(([A-Z]{2}) ?[0-9A-Z].*)", text)
+    if before and before[2] in _WITH_SCHEME:
+        return before[1]
+    tokens = text.split()
+    found: list[tuple[int, int]] = []
+    for start in range(len(tokens)):
+        for end in range(len(tokens), start, -1):
+            piece = " ".join(tokens[start:end])
+            if vat(piece)[0] and vat_ok(piece):
+                if not any(a <= start and end <= b for a, b in found):
+                    found.append((start, end))
+                break
+    return " ".join(tokens[slice(*found[0])]) if len(found) == 1 else text
+
+
+@lru_cache(maxsize=1024)
 def vat_ok(text: str, countries: tuple[str, ...] = ()) -> bool | None:
     """Check of a VAT or tax id by the rules of its country.
 

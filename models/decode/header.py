@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from data.fields import HEADER, Kind
 from data.values.habits import Habits
+from data.values.ids import vat_inside
 from data.values.normalise import normalise
 from models.decode.parties import PARTIES
 from models.decode.reading import LABEL, Reading, Run, run_text, unbroken_text
@@ -48,7 +49,8 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
             candidates += [r for r in runs(reading, words, field.name, tall=True, gap=WORD_GAP) if len(r.rows) > 1]
         found = best(reading, candidates, field.kind, habits)
         if found is not None:
-            out[field.name] = found
+            inside = vat_inside(found.value) if field.name.endswith(".vat_id") else found.value
+            out[field.name] = found if inside == found.value else replace(found, value=inside)
     return out
 
 
