@@ -26,7 +26,8 @@ NEAR = 2.0
 """Gap up to which a mark beside an amount belongs to it, in line heights."""
 TAX_WORD = re.compile(
     r"\b(?:vat|tax|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|ht|ttc|iva|btw|dph|podatek|podatku|impuesto|imposta|imponibile"
-    r"|taxes)\b"
+    r"|taxes|taxable|imposable|imponible"
+    r"|steuerpflichtig[a-z]*|opodatkowan[a-z]*|zaklad dane|zdaniteln[a-z]*|belastba[a-z]*)\b"
 )
 NO_TAX = re.compile(
     r"exempt|exoner|\bexent|\besent|\bvrij|verlegd|autoliquid|reverse charge|inversion del sujeto|inversione contabile"

@@ -72,7 +72,13 @@ def test_one_total_without_a_word_of_tax_is_net_and_gross(caption: str) -> None:
     assert totals(total(caption, "99.00", NAMES[0])) == ("99.00", None, "99.00")
 
 
-@pytest.mark.parametrize("caption", ["Total excl.", "Netto-Summe", "Wartość netto", "Total plus VAT", "Total HT"])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Total excl.", "Netto-Summe", "Wartość netto", "Total plus VAT", "Total HT", "Taxable amount",
+        "Steuerpflichtiger Betrag", "Base imponible", "Základ daně",
+    ],
+)  # fmt: skip
 def test_one_total_that_is_called_net_is_no_gross(caption: str) -> None:
     assert totals(total(caption, "99.00", NAMES[0])) == ("99.00", None, None)
 
