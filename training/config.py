@@ -30,6 +30,10 @@ class TrainParams:
     """Documents over which the learning rate rises."""
     decay_share: float = 0.25
     """Share of the documents, at the end, over which the learning rate falls to zero."""
+    steady_share: float = 0.0
+    """Share of averages kept while the rate stood in the exported weights (`training.steady`)."""
+    keep_every: int = 20_000
+    """Documents between two kept averages, with a steady share; those of the second half of the run are blended."""
     weight_decay: float = 0.02
     average: float = 0.999
     """Decay of the moving average of the weights that is exported."""

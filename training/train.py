@@ -25,7 +25,7 @@ from torch.utils.data import DataLoader
 from models.config import ReaderConfig
 from models.inputs import Inputs
 from models.network import Outputs
-from training import checkpoint, plots
+from training import checkpoint, plots, steady
 from training.backbone import build, describe, keep_tokenizer
 from training.config import TrainParams, load
 from training.corpus import Corpus
@@ -109,6 +109,8 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     curves = results / "curves.jsonl"
     if accelerator.is_main_process:
         checkpoint.heal(folder)
+        if fresh or not folder.exists():
+            steady.forget(out)
         results.mkdir(parents=True, exist_ok=True)
     accelerator.wait_for_everyone()
     if not fresh and folder.exists():
@@ -134,7 +136,8 @@ def train(params: TrainParams, *, fresh: bool = False) -> dict[str, Any]:
     finally:
         run.close()
     if accelerator.is_main_process:
-        finish(out, accelerator.unwrap_model(model), average, config)
+        blended = steady.blend(average, steady.kept(out, params.documents / 2), params.steady_share)
+        finish(out, accelerator.unwrap_model(model), blended, config)
         keep_tokenizer(params.backbone, out)
         (results / "metrics.json").write_text(json.dumps(state["report"], indent=1) + "\n", encoding="utf-8")
     # the processes part together, and the model goes before the group it is shared in: else one may wait for ever
@@ -163,6 +166,7 @@ class _Loop:
         self.optimizer, self.average, self.state, self.curves, self.run = optimizer, average, state, curves, run
         self.began = time.monotonic() - state["seconds"]
         self.losses: list[float] = []
+        self.kept_at = max((int(path.stem) for path in steady.kept(Path(params.out))), default=0)
         self.held_out: list[list[Sample]] | None = None
 
     def go(self, loader: DataLoader[dict[str, Tensor]], folder: Path) -> None:
@@ -186,9 +190,18 @@ class _Loop:
                 if self.accelerator.is_main_process:
                     own = self.accelerator.unwrap_model(self.model)
                     checkpoint.save(folder, own, self.average, self.optimizer, state)
+                    self.keep(folder.parent)
                 self.reseed()
             if done:
                 return
+
+    def keep(self, out: Path) -> None:
+        """Keep the average every so many documents, as long as the rate stands."""
+        p, seen = self.params, int(self.state["seen"])
+        standing = p.warmup < seen <= p.documents * (1 - p.decay_share)
+        if p.steady_share and standing and seen - self.kept_at >= p.keep_every:
+            self.kept_at = seen
+            steady.keep(out, self.average, seen)
 
     def reseed(self) -> None:
         """Dropout after a checkpoint follows from the documents seen, in an unbroken run as in one taken up again."""
