@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.errors import OrdermillError, SetupError
 from serving.access.open import is_open
+from serving.access.passwords import Devices
 from serving.access.person import Person
 from serving.access.sessions import COOKIE, Sessions, secure
 from serving.access.settings import AccessSettings
@@ -47,6 +48,7 @@ class Access:
         given = self.settings.secret
         self.secret = given.get_secret_value() if given else _kept_secret(store)
         self.sessions = Sessions(self.secret, self.settings)
+        self.devices = Devices(self.secret)
 
     def identify(self, key: str | None, cookie: str | None) -> Known | None:
         """Who holds this key or session. A key that is not good is not made up for by a session."""
@@ -65,10 +67,7 @@ class Access:
 
     def cookie_header(self, scope: Scope, cookie: str) -> str:
         """`Set-Cookie` for a session, or for the end of one where `cookie` is empty."""
-        carrier = Response()
-        carrier.set_cookie(COOKIE, cookie, max_age=self.sessions.idle if cookie else 0, path="/", httponly=True,
-                           samesite="lax", secure=secure(Request(scope).headers, scope["scheme"]))  # fmt: skip
-        return carrier.headers["set-cookie"]
+        return cookie_header(scope, COOKIE, cookie, self.sessions.idle)
 
     def _with_key(self, key: str) -> Known | None:
         with self.store.read() as tx:
@@ -138,6 +137,14 @@ def needs(role: Role) -> Callable[[Request], Awaitable[Person]]:
 
     person.role = role  # type: ignore[attr-defined]
     return person
+
+
+def cookie_header(scope: Scope, name: str, value: str, seconds: int, path: str = "/") -> str:
+    """`Set-Cookie` for a cookie that no script sees and no other site sends along; an empty `value` ends it."""
+    carrier = Response()
+    carrier.set_cookie(name, value, max_age=seconds if value else 0, path=path, httponly=True, samesite="lax",
+                       secure=secure(Request(scope).headers, scope["scheme"]))  # fmt: skip
+    return carrier.headers["set-cookie"]
 
 
 def wants_page(request: Request) -> bool:

@@ -23,3 +23,5 @@ class AccessSettings(BaseSettings):
     """Wrong passwords for one name from one address before it has to wait."""
     sign_in_lock_minutes: Annotated[float, Field(gt=0)] = 15
     """How long it has to wait then."""
+    sign_in_address_tries: Annotated[int, Field(ge=1)] = 30
+    """Wrong passwords from one address, whatever the names, in that time; it gets them back one by one."""

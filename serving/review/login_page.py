@@ -9,9 +9,12 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from serving.access import Access, Person, needs, tries
+from serving.access import Access, Person, needs
+from serving.access.guard import cookie_header
 from serving.access.links import Links
+from serving.access.passwords import DEVICE_COOKIE, DEVICE_SECONDS, enter
 from serving.access.sessions import COOKIE
+from serving.access.tries import Try
 from serving.desk.store import Tx, people
 from serving.desk.store.people import BadAccount
 from serving.desk.store.rows import User
@@ -40,10 +43,16 @@ def _signing(router: APIRouter, access: Access) -> None:
     ) -> Response:  # fmt: skip
         own_page(request)
         address = request.client.host if request.client else ""
-
-        found = _entered(access, name, password, address)
+        device = access.devices.read(request.cookies.get(DEVICE_COOKIE), name)
+        found = enter(access.store, access.settings, Try(name, address, device), password)
         if isinstance(found, User):
-            return _begin(access, request, found, _inside(next))
+            answer = _begin(access, request, found, _inside(next))
+            if device is None:
+                made = access.devices.make(found)
+                answer.headers.append(
+                    "Set-Cookie", cookie_header(request.scope, DEVICE_COOKIE, made, DEVICE_SECONDS, "/login")
+                )
+            return answer
         say = words_of(request, None)
         message = say("login.wrong") if found is None else say("login.locked", minutes=found)
         headers = {} if found is None else {"Retry-After": str(60 * found)}
@@ -92,29 +101,6 @@ def _links(router: APIRouter, access: Access, links: Links) -> None:
             return page(request, None, "login_link.html", status=422, user=user, token=token,
                         shortest=people.SHORTEST, message=error.message)  # fmt: skip
         return _over(request) if user is None else _begin(access, request, user, "/")
-
-
-def _entered(access: Access, name: str, password: str, address: str) -> User | int | None:
-    """The user, None for a wrong password, or the minutes to wait."""
-    # Hashing takes a tenth of a second: in a writing transaction strangers would stop every worker of the desk.
-    with access.store.read() as tx:
-        locked = tries.locked_minutes(tx, name, address)
-        user = people.signed_in(tx, name, password) if locked is None else None
-    if locked is not None:
-        return locked
-
-    def note(tx: Tx) -> User | int | None:
-        locked = tries.locked_minutes(tx, name, address)  # by another that was tried at the same time
-        if locked is not None:
-            return locked
-        if user is None:
-            tries.failed(tx, name, address, access.settings)
-            return None
-        tries.succeeded(tx, name, address)
-        tx.log("signed_in", user.name)
-        return user
-
-    return access.store.run(note)
 
 
 def _begin(access: Access, request: Request, user: User, there: str) -> Response:

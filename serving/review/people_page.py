@@ -10,6 +10,8 @@ from fastapi.responses import RedirectResponse
 
 from serving.access import Access, Person, needs
 from serving.access.links import Links
+from serving.access.passwords import enter
+from serving.access.tries import Try
 from serving.desk.store import Tx, people
 from serving.desk.store.people import BadAccount
 from serving.problems import Problem
@@ -117,17 +119,17 @@ def _me(router: APIRouter, access: Access) -> None:
         request: Request, person: Anyone, old: Annotated[str, Form(max_length=1000)],
         new: Annotated[str, Form(max_length=1000)],
     ) -> Response:  # fmt: skip
-        def work(tx: Tx) -> Any:
-            if people.signed_in(tx, person.name, old) is None:
-                return None
-            return people.change_user(tx, person.name, person.name, password=new)
-
+        say = words_of(request, person)
+        # Counted for this session alone: who found it open must not guess the password that goes with it.
+        known = enter(access.store, access.settings, Try(person.name, "", f"session {person.session}"), old, None)
+        if isinstance(known, int):
+            return show(request, person, status=429, message=say("login.locked", minutes=known))
+        if known is None:
+            return show(request, person, status=422, message=say("me.wrong"))
         try:
-            user = access.store.run(work)
+            user = access.store.run(lambda tx: people.change_user(tx, known.name, known.name, password=new))
         except BadAccount as error:
             return show(request, person, status=422, message=error.message)
-        if user is None:
-            return show(request, person, status=422, message=words_of(request, person)("me.wrong"))
         answer = RedirectResponse("/desk/me?done=true", 303)
         access.set_cookie(request, answer, access.sessions.begin(user, "session"))  # the other sessions end
         return answer

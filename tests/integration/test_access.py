@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def client(store: Store) -> TestClient:
     app = FastAPI()
     problems.install(app)
-    install(app, Office(store), AccessSettings(sign_in_tries=3))
+    install(app, Office(store), AccessSettings(sign_in_tries=3, sign_in_address_tries=6, sign_in_lock_minutes=600))
     return TestClient(app, base_url="http://desk.test", follow_redirects=False)
 
 
@@ -95,6 +95,31 @@ def test_too_many_wrong_passwords_have_to_wait(client: TestClient, store: Store)
     assert sign_in(client, "cleo") == 303
     with store.read() as tx:
         assert [e.kind for e in events.walk(tx)].count("sign_in_locked") == 1
+
+
+def test_many_names_from_one_address_have_to_wait_but_not_who_signed_in_there_before(
+    client: TestClient, store: Store
+) -> None:
+    assert sign_in(client, "cleo") == 303  # this browser is known for cleo now
+    client.cookies.delete("ordermill_session")
+    attacker = TestClient(client.app, base_url="http://desk.test", follow_redirects=False)
+    assert [sign_in(attacker, f"name {n}", "no no no no") for n in range(7)] == [401] * 6 + [429]
+    assert sign_in(attacker, "ada") == 429
+    answer = attacker.post("/login", data={"name": "another", "password": "x"})
+    assert answer.status_code == 429
+    assert 0 < int(answer.headers["retry-after"]) <= 6000
+    assert sign_in(client, "cleo") == 303
+    assert sign_in(client, "ada") == 429  # known for cleo alone
+    with store.read() as tx:
+        assert [e.kind for e in events.walk(tx)].count("address_slowed") == 1
+
+
+def test_the_present_password_is_not_guessed_in_an_open_session(client: TestClient) -> None:
+    sign_in(client, "cleo")
+    data = {"csrf": csrf(client), "new": "another password"}
+    said = [client.post("/desk/me/password", data=data | {"old": f"no {n}"}).status_code for n in range(4)]
+    assert said == [422, 422, 422, 429]
+    assert client.post("/desk/me/password", data=data | {"old": PASSWORD}).status_code == 429
 
 
 def test_a_person_is_made_sets_a_password_and_is_shut_out(client: TestClient, store: Store) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -16,6 +17,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, update
 
 from data.errors import SetupError
+from serving.access import AccessSettings, tries
 from serving.desk import states
 from serving.desk.store import (
     Store,
@@ -313,3 +315,10 @@ def test_every_state_can_be_left_and_ends_somewhere() -> None:
     assert states.NEXT.keys() == set(states.STATES)
     assert {to for following in states.NEXT.values() for to in following} | {"erased", "received"} == set(states.STATES)
     assert all(states.NEXT[state] for state in states.STATES if state != "erased")
+
+
+def test_many_tries_of_a_password_at_once_get_no_further(store: Store) -> None:
+    who, settings = tries.Try("ada", "192.0.2.1"), AccessSettings(sign_in_tries=3)
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(lambda _: store.run(lambda tx: tries.begin(tx, who, settings)), range(16)))
+    assert told.count(None) == 3
