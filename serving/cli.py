@@ -21,6 +21,7 @@ from data.errors import OrdermillError
 from data.result import Extraction
 from serving.access.commands import app as admin
 from serving.desk.audit.commands import app as audit
+from serving.desk.backup.commands import backup, restore
 from serving.desk.commands import learning, worker
 from serving.desk.privacy.commands import erase, retention
 from serving.desk.rules.commands import app as rules
@@ -87,6 +88,8 @@ def extract(
 
 
 app.command()(export)
+app.command()(backup)
+app.command()(restore)
 app.command()(erase)
 app.command()(retention)
 app.command()(worker)

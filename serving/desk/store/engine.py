@@ -66,7 +66,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Tx]:
         """A snapshot to read from. Raises `StoreUnavailable`."""
-        with _translated(), self.engine.connect() as connection, connection.begin():
+        with translated(), self.engine.connect() as connection, connection.begin():
             yield Tx(connection)
 
     @contextmanager
@@ -75,7 +75,7 @@ class Store:
 
         Raises `StoreUnavailable`.
         """
-        with _translated(), self.engine.connect() as plain:
+        with translated(), self.engine.connect() as plain:
             connection = plain.execution_options(ordermill_writes=True)
             with connection.begin():
                 tx = Tx(connection)
@@ -109,7 +109,7 @@ def open_store(url: str, documents: str | Path, *, prepare: bool = True) -> Stor
     `StoreUnavailable`.
     """
     engine = _engine(url)
-    with _translated():
+    with translated():
         if prepare:
             migrate.upgrade(engine)
         elif (trouble := migrate.trouble(engine)) is not None:
@@ -154,7 +154,7 @@ def _sqlite_begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
     """Errors of the driver as ours, without statements or values, which hold what documents say."""
     try:
         yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import fsspec
@@ -29,12 +30,15 @@ class Files:
         self._root = root.rstrip("/")
         self._local = isinstance(self._fs, LocalFileSystem)
 
-    def put(self, sha256: str, content: bytes, suffix: str = "") -> None:
-        """Keep `content`; on return it has reached the disk. Raises `FilesUnavailable`."""
+    def put(self, sha256: str, content: bytes, suffix: str = "", *, anew: bool = False) -> None:
+        """Keep `content`; on return it has reached the disk. Raises `FilesUnavailable`.
+
+        `anew`: also where something of that length is there already.
+        """
         path = self._path(sha256, suffix)
         try:
             if self._local:
-                if not (os.path.exists(path) and os.path.getsize(path) == len(content)):
+                if anew or not (os.path.exists(path) and os.path.getsize(path) == len(content)):
                     _write(Path(path), content)
             else:
                 self._fs.pipe_file(path, content)
@@ -50,6 +54,16 @@ class Files:
         except OSError as error:
             raise _unavailable(error) from error
         return content
+
+    def listed(self) -> Iterator[tuple[str, str]]:
+        """Everything kept, as hash and suffix, in no order. Raises `FilesUnavailable`."""
+        try:
+            for path in self._fs.find(self._root) if self._fs.exists(self._root) else ():
+                sha256, point, suffix = str(path).rsplit("/", 1)[-1].partition(".")
+                if _HASH.fullmatch(sha256):
+                    yield sha256, point + suffix
+        except OSError as error:
+            raise _unavailable(error) from error
 
     def drop(self, sha256: str) -> int:
         """Delete a document and all that was derived from it; how many files that were."""

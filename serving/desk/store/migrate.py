@@ -50,6 +50,11 @@ def head() -> str:
     return found
 
 
+def revisions() -> tuple[str, ...]:
+    """All that this release knows, the newest first."""
+    return tuple(script.revision for script in ScriptDirectory.from_config(_config(None)).walk_revisions())
+
+
 def _first_link(connection: Connection) -> None:
     if connection.execute(tables.chain.select().where(tables.chain.c.id == 1)).first() is None:
         connection.execute(tables.chain.insert().values(id=1, seq=0, hash="0" * 64))
