@@ -24,6 +24,7 @@ from models.decode.money import read_currency, speaks_of_tax
 from models.decode.parties import PARTS, Party, close_gaps, read_parties, settle_blocks
 from models.decode.reading import LABEL, Reading, Run, places, run_text, unbroken_text
 from models.decode.spans import CAUTION, chosen_labels, grow
+from models.decode.stacks import settle_stacks
 from models.decode.totals import read_totals
 
 
@@ -41,7 +42,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     if base.document_type == "other":
         return base
     labels = settle_columns(reading, grow(reading, chosen_labels(reading, CAUTION)))
-    labels = close_gaps(reading, settle_blocks(reading, labels))
+    labels = close_gaps(reading, settle_stacks(reading, settle_blocks(reading, labels)))
     labels = join_wrapped(reading, join_codes(reading, join_numbers(reading, labels)))
     fields = {name: _value(reading, found) for name, found in read_header(reading, labels, habits).items()}
     for party, parts in read_parties(reading, labels).items():
