@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from data.fields import FIELDS
+from models.decode.halves import join_halves
 from models.decode.joined import below, breaks_off
 from models.decode.reading import LABEL, ROLE, Reading, Run
 from models.decode.spans import make_run, row_pieces
@@ -193,5 +194,11 @@ def _on(reading: Reading, run: Run, row: int) -> bool:
 def read_lines(reading: Reading, labels: np.ndarray) -> list[Cells]:  # type: ignore[type-arg]
     """All lines of the document, in order. Items without any value are dropped: nothing was read there."""
     rows = row_words(reading)
-    found = [cells_of(reading, labels, rows, draft) for draft in draft_lines(reading, labels, rows)]
+    drafts = draft_lines(reading, labels, rows)
+    fields = [frozenset(_name(labels[k]) for row in d.rows for k in rows[row]) - {"O"} for d in drafts]
+    for k in reversed(join_halves(drafts, fields)):
+        drafts[k + 1].rows[:0] = drafts[k].rows
+        drafts[k + 1].texts[:0] = drafts[k].texts
+        del drafts[k]
+    found = [cells_of(reading, labels, rows, draft) for draft in drafts]
     return [cells for cells in found if cells.values and (cells.kind != "item" or set(cells.values) - {"line_no"})]
