@@ -23,6 +23,7 @@ from serving.desk.states import NotAllowed
 from serving.desk.steps import add_part, summary_of
 from serving.desk.store import Tx, jobs, orders, rulebooks, versions
 from serving.desk.store.rows import Order
+from serving.desk.worth import worths
 
 UNDO = "undo"
 """Kind of the job that takes an order back from Odoo."""
@@ -99,9 +100,8 @@ def approve(tx: Tx, order: Order, by: str, accepted: Collection[str] = ()) -> Or
     latest = rulebooks.latest(tx)
     book = parse(latest.text if latest is not None else DEFAULT)
     readings = versions.extractions(tx, order.id)
-    # Every value it ever had: else whoever lowers the total approves it alone. Splitting is a change of hands too.
-    values = [order.total_net, *(summary_of(reading.result)["total_net"] for reading in readings)]
-    if any(reading.by == by for reading in readings) and any(map(book.needs_four_eyes, values)):
+    corrected = any(reading.by == by for reading in readings)
+    if corrected and any(map(book.needs_four_eyes, worths(readings, versions.decisions(tx, order.id)))):
         raise NotPermitted(
             "An order of this value is approved by somebody else than who corrected it.",
             hint="Ask a colleague to look at it.",

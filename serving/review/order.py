@@ -220,7 +220,10 @@ def _acting(office: Office, act: Action) -> Callable[..., Awaitable[Response]]:
         def write(tx: Tx) -> Order:
             return act(tx, at_version(tx, order_id, asked.version), person.name, asked)
 
-        order = await anyio.to_thread.run_sync(office.store.run, write)
+        try:
+            order = await anyio.to_thread.run_sync(office.store.run, write)
+        except actions.NotPermitted as error:
+            raise Problem(422, error.code, translate(person.language, "order.four_eyes")) from error
         return _done(order) if _is_json(request) else RedirectResponse(f"/desk/orders/{order.id}", 303)
 
     return route
