@@ -26,6 +26,7 @@ from models.decode.reading import LABEL, Reading, Run, places, run_text, unbroke
 from models.decode.spans import CAUTION, chosen_labels, grow
 from models.decode.stacks import settle_stacks
 from models.decode.totals import read_totals
+from models.decode.unnumbered import without_rows_between
 
 
 def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extraction:
@@ -55,6 +56,7 @@ def assemble(reading: Reading, calibrator: Calibrator | None = None) -> Extracti
     extraction = replace(base, fields=dict(sorted(fields.items(), key=lambda f: order[f[0]])), lines=lines)
     extraction = reread(extraction, document, habits)
     extraction = reread(extraction, document, habits)
+    extraction = replace(extraction, lines=without_rows_between(extraction.lines))
     if not speaks_of_tax(reading, labels):
         extraction = derive(extraction)
     checks, completeness = check(extraction, document, word_roles(reading), habits)

@@ -199,6 +199,6 @@ def read_lines(reading: Reading, labels: np.ndarray) -> list[Cells]:  # type: ig
     for k in reversed(join_halves(drafts, fields)):
         drafts[k + 1].rows[:0] = drafts[k].rows
         drafts[k + 1].texts[:0] = drafts[k].texts
-        del drafts[k]
+        del drafts[k], fields[k]
     found = [cells_of(reading, labels, rows, draft) for draft in drafts]
     return [cells for cells in found if cells.values and (cells.kind != "item" or set(cells.values) - {"line_no"})]
