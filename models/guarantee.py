@@ -234,18 +234,19 @@ def choices(orders: Sequence[Proven], delta: float = 0.05, points: int = 12) -> 
     return out
 
 
-def weeks_until(held: Promise, alpha: float, weekly: float) -> float | None:
+def weeks_until(held: Promise, alpha: float, weekly: float, tests: int = STARTS) -> float | None:
     """Weeks until `alpha` can be promised at the threshold, if errors go on as rarely as they did; None if never.
 
     Args:
         held: what is promised now.
         alpha: the share of errors wished for.
         weekly: orders a week whose truth becomes known.
+        tests: thresholds that share delta.
     """
     if held.threshold is None or weekly <= 0:
         return None
     rate = (held.errors + 0.5) / (held.passed + 1)
-    n, share = held.passed, held.delta / STARTS
+    n, share = held.passed, held.delta / tests
     while n < 200_000:
         if upper(min(round(rate * n), n), n, share) <= alpha:
             return (n - held.passed) / max(weekly * held.coverage, 1e-9)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.testclient import TestClient
@@ -15,15 +16,15 @@ from serving.desk.store.rows import User
 from serving.review.app import install
 
 
-def client(store: Store, role: str, language: str = "en") -> TestClient:
-    """The pages as somebody of `role`, named as the role, sees them."""
+def client(store: Store, role: str, language: str = "en", model: Path | None = None) -> TestClient:
+    """The pages as somebody of `role`, named as the role, sees them; `model` reads there."""
 
     def person(tx: Tx) -> User:
         return people.user(tx, role) or people.add_user(tx, role, role, None, "test", language=language)
 
     app = FastAPI()
     problems.install(app)
-    access = install(app, Office(store))
+    access = install(app, Office(store, model=model))
     made = TestClient(app, base_url="http://desk.test", follow_redirects=False, headers={"Accept": "text/html"})
     made.cookies.set(COOKIE, access.sessions.begin(store.run(person), "session"))
     return made

@@ -21,6 +21,8 @@ DELTA = 0.05
 MOST = 0.1
 """Largest limit of errors that may be chosen: more is no promise."""
 WEEKS = 52
+POINTS = 12
+"""Points of a curve at most; they share the chance that a limit is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def curves(history: Sequence[Checked], stream: Stream, delta: float = DELTA) -> 
     out = []
     for group in groups:
         mine = [c.proven for c in history if c.proven.group == group]
-        found = choices(mine, delta / len(groups))
+        found = choices(mine, delta / len(groups), POINTS)
         share = len(mine) / len(history)
         points = tuple(_point(group, c, stream.passing(c.threshold) * share) for c in found)
         days = [o.day for o in mine if o.day]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from urllib.parse import urlencode
 
 from serving.desk.choosing import MOST, SAYS, Curve, sentence
 
@@ -12,14 +11,14 @@ WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 640, 320, 64, 48, 16, 16
 INK, SOFT, GREY = "#1f4e79", "#c55a11", "#767676"
 
 
-def svg(curve: Curve, language: str, chosen: float | None = None, path: str = "") -> str:
+def svg(curve: Curve, language: str, chosen: float | None, link: Callable[[float], str]) -> str:
     """The limit (a line with points to click) and what was observed (a dashed line), both in percent of what passes.
 
     Args:
         curve: of one kind of print.
         language: of the words.
         chosen: threshold of the point that is drawn filled.
-        path: where the links lead, with `group` and `threshold` behind it.
+        link: where the point of a threshold leads.
     """
     says = SAYS.get(language, SAYS["en"])
     most = min(1.0, max([2 * MOST, *(p.choice.bound for p in curve.points if p.allowed)]))
@@ -33,7 +32,7 @@ def svg(curve: Curve, language: str, chosen: float | None = None, path: str = ""
         "{},{}".format(*at(p.choice.coverage, p.choice.errors / p.choice.passed)) for p in curve.points
     )  # fmt: skip
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" font-size="12" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" font-size="12" '
         f'font-family="sans-serif" aria-label="{escape(says["y"])} / {escape(says["x"])}">',
         *_axes(at, most, says), f'<polyline points="{observed}" fill="none" stroke="{SOFT}" stroke-dasharray="4 3"/>',
         f'<polyline points="{limit}" fill="none" stroke="{INK}" stroke-width="2"/>',
@@ -43,8 +42,11 @@ def svg(curve: Curve, language: str, chosen: float | None = None, path: str = ""
         fill = INK if p.choice.threshold == chosen else "#ffffff"
         mark = f'<circle cx="{x}" cy="{y}" r="7" fill="{fill}" stroke="{INK if p.allowed else GREY}" stroke-width="2">'
         mark += f"<title>{escape(sentence(curve, p, language))}</title></circle>"
-        link = escape(f"{path}?{urlencode({'group': curve.group, 'threshold': repr(p.choice.threshold)})}")
-        out.append(f'<a href="{link}">{mark}</a>' if p.allowed else mark)
+        # a group and not an image: the parts of an image are hidden from screen readers, links too
+        name = escape(f"{says['x']}: {p.choice.coverage:.0%}; {says['y']}: {p.choice.bound:.1%}")
+        now = ' aria-current="true"' if p.choice.threshold == chosen else ""
+        href = escape(link(p.choice.threshold))
+        out.append(f'<a href="{href}" aria-label="{name}"{now}>{mark}</a>' if p.allowed else mark)
     return "".join([*out, "</svg>"])
 
 

@@ -59,7 +59,7 @@ def _decide(store: Store, order: Order, office: Office) -> Outcome:
     proposal = preview.proposal if preview is not None else None
     counted = order if proposal is None else replace(order, customer_id=proposal.partner_id)
     same = _same(store, counted)
-    withheld, drawn = store.run(lambda tx: _watch(tx, counted, office))
+    withheld, drawn = store.run(lambda tx: _watch(tx, counted, office, book.release))
     facts = facts_of(order, extraction, preview, [o.id for o in same], today=datetime.now(UTC).date(), release=withheld)
     decided = decide(book, facts)
     alone = decided.outcome == "pass" and known.by == MODEL
@@ -68,8 +68,10 @@ def _decide(store: Store, order: Order, office: Office) -> Outcome:
     return _outcome(order, known.version, decided, facts, preview, version, alone, alone and drawn)
 
 
-def _watch(tx: Tx, order: Order, office: Office) -> tuple[str, bool]:
+def _watch(tx: Tx, order: Order, office: Office, named: str | None) -> tuple[str, bool]:
     """Why the release does not let the order pass (empty: it does), and whether chance sends it to a person.
+
+    `named` is the release that the rules stand on; None: whichever is in force.
 
     Judged is what the model read: what a person made of it is no longer the model's, nor drawn by chance.
     """
@@ -78,7 +80,9 @@ def _watch(tx: Tx, order: Order, office: Office) -> tuple[str, bool]:
     if folder is None or read is None:
         allowed = guarding.auto_allowed(tx, guarding.sender_of(order))
         return allowed.code or "no_release", drawn
-    return guarding.judge(tx, order, Extraction.from_dict(read), folder).code, drawn
+    withheld = guarding.judge(tx, order, Extraction.from_dict(read), folder).code
+    other = named is not None and named != guarding.current(tx, folder).version
+    return withheld or ("other_release" if other else ""), drawn
 
 
 def _as_read(tx: Tx, order: Order) -> dict[str, Any] | None:

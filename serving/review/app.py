@@ -12,7 +12,17 @@ from serving.access import Access, AccessSettings, Person
 from serving.access.guard import Guard, wants_page
 from serving.desk.office import Office
 from serving.problems import Problem
-from serving.review import figures_page, login_page, order, people_page, privacy_page, queue, rules_page, story_page
+from serving.review import (
+    figures_page,
+    guarantee_page,
+    login_page,
+    order,
+    people_page,
+    privacy_page,
+    queue,
+    rules_page,
+    story_page,
+)
 from serving.review.render import page
 
 STATIC = Path(__file__).parent / "static"
@@ -45,6 +55,7 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
         order.router(office),
         rules_page.router(office),
         figures_page.router(office),
+        guarantee_page.router(office),
         story_page.router(office),
         privacy_page.router(office),
     ]

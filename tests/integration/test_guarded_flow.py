@@ -119,6 +119,17 @@ def test_with_a_release_they_pass_and_are_counted_once(store: Store, folder: Pat
         assert last.facts["release"] == ""
 
 
+def test_rules_that_stand_on_another_release_let_nothing_pass(store: Store, folder: Path) -> None:
+    released(store, folder)
+    with store.read() as tx:
+        version = guarding.current(tx, folder).version
+    rules(store, f'release: {{required: true, version: "{version}"}}')
+    assert decided(store, folder).state == "shadow"
+    rules(store, "release: {required: true, version: older}")
+    order = decided(store, folder, 2)
+    assert (order.state, order.reason) == ("waiting", "release_other")
+
+
 def test_a_stopped_auto_mode_lets_nothing_through_even_without_a_release(store: Store, folder: Path) -> None:
     store.run(lambda tx: guarding.stop(tx, "ada", "the scanner is broken"))
     order = decided(store, folder)

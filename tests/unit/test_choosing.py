@@ -106,11 +106,12 @@ def test_people_are_told_in_words_what_a_point_means(language: str) -> None:
 def test_the_curve_is_a_picture_whose_points_can_be_clicked() -> None:
     (curve,) = curves(history(), stream())
     point = safe(curve)
-    root = ElementTree.fromstring(svg(curve, "en", point.choice.threshold, "/desk/guarantee"))  # noqa: S314 - ours
+    drawn = svg(curve, "en", point.choice.threshold, lambda t: f"/desk/guarantee?text={t!r}&clean=none")
+    root = ElementTree.fromstring(drawn)  # noqa: S314 - ours
     name = "{http://www.w3.org/2000/svg}"
     links = [a.attrib["href"] for a in root.iter(f"{name}a")]
     assert len(links) == sum(p.allowed for p in curve.points)
-    assert f"/desk/guarantee?group=text&threshold={point.choice.threshold!r}" in links
+    assert f"/desk/guarantee?text={point.choice.threshold!r}&clean=none" in links
     circles = list(root.iter(f"{name}circle"))
     assert len(circles) == len(curve.points)
     assert sum(c.attrib["fill"] != "#ffffff" for c in circles) == 1

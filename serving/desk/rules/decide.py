@@ -199,6 +199,7 @@ WITHHELD = {
     "other_model": "release_model", "no_calibrator": "release_model", "not_read_whole": "release_unsure",
     "no_confidence": "release_unsure", "unsure_type": "release_unsure", "unseen_document_type": "release_unseen",
     "unseen_language": "release_unseen", "no_evidence": "release_unseen", "below_threshold": "release_below",
+    "other_release": "release_other",
 }  # fmt: skip
 """Why a release does not let an order pass (`models.release`), as a clerk is told."""
 
@@ -236,5 +237,5 @@ def codes() -> Iterator[str]:
         "currency_unknown", "currency_not_allowed", "date_past", "date_soon", "discount_not_agreed", "same_document",
         "same_number", "not_judged", "gave_up", "review", "write_refused", "write_mismatch", "write_duplicate",
         "write_gone", "odoo_away", "no_mirror", "export_impossible", "auto_off", "release_unknown", "release_none",
-        "release_model", "release_unsure", "release_unseen", "release_below", "sender_suspended",
+        "release_model", "release_unsure", "release_unseen", "release_below", "release_other", "sender_suspended",
     )  # fmt: skip
