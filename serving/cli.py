@@ -25,6 +25,7 @@ from serving.desk.backup.commands import backup, restore
 from serving.desk.commands import learning, worker
 from serving.desk.privacy.commands import erase, retention
 from serving.desk.rules.commands import app as rules
+from serving.doctor_shown import doctor
 from serving.exports.commands import export
 from serving.intake.commands import intake
 from serving.label_commands import app as labelling
@@ -93,6 +94,7 @@ app.command()(restore)
 app.command()(erase)
 app.command()(retention)
 app.command()(worker)
+app.command()(doctor)
 app.command()(intake)
 app.command()(learning)
 
@@ -108,9 +110,10 @@ def serve(
 
     settings = settings_or_exit()
     host, port = host or settings.host, port or settings.port
-    troubles = [c for c in (*examine(settings.model), address_free(host, port)) if not c.good]
+    looked = (*examine(settings.model, settings.champions), address_free(host, port))
+    troubles = [c for c in looked if c.state == "failed"]
     for check in troubles:
-        complain(f"{check.name}: {check.message}")
+        complain(f"{check.name}: {check.message} {check.todo}")
     try:
         EventSettings.load()
     except OrdermillError as error:
@@ -125,18 +128,6 @@ def serve(
     command = [sys.executable, "-m", "bentoml", "serve", "serving.service:OrderExtractor",
                "--host", host, "--port", str(port), "--working-dir", root]  # fmt: skip
     os.execv(sys.executable, command)  # noqa: S606
-
-
-@app.command()
-def doctor() -> None:
-    """Say what works here and what is missing."""
-    from serving.doctor import examine
-
-    checks = examine(settings_or_exit().model)
-    for check in checks:
-        state = "ok" if check.good else "MISSING" if check.needed else "absent"
-        typer.echo(f"{state:<8}{check.name}: {check.message}")
-    raise typer.Exit(int(any(not c.good and c.needed for c in checks)))
 
 
 @app.command()
