@@ -24,6 +24,7 @@ from serving.desk.audit.commands import app as audit
 from serving.desk.backup.commands import backup, restore
 from serving.desk.commands import learning, worker
 from serving.desk.privacy.commands import erase, retention
+from serving.desk.redact.commands import redact
 from serving.desk.rules.commands import app as rules
 from serving.doctor_shown import doctor
 from serving.exports.commands import export
@@ -91,6 +92,7 @@ def extract(
 app.command()(export)
 app.command()(backup)
 app.command()(restore)
+app.command()(redact)
 app.command()(erase)
 app.command()(retention)
 app.command()(worker)

@@ -16,8 +16,10 @@ import pytest
 from typer.testing import CliRunner
 
 from serving.cli import app
-from serving.desk.backup import BackupError, Places, check, make, opened, restore
-from serving.desk.backup.archive import MANIFEST
+from serving.desk.backup.archive import MANIFEST, BackupError, opened
+from serving.desk.backup.making import make
+from serving.desk.backup.places import Places
+from serving.desk.backup.restoring import check, restore
 from serving.desk.flow import Outcome, Worker
 from serving.desk.receive import receive
 from serving.desk.steps import steps

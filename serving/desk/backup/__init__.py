@@ -15,10 +15,3 @@
 | `databases` | consistent copies of SQLite and PostgreSQL, and back |
 | `making`, `restoring` | the two ways; `commands` for the terminal |
 """
-
-from serving.desk.backup.archive import Archive, BackupError, Manifest, opened
-from serving.desk.backup.making import make
-from serving.desk.backup.places import Places
-from serving.desk.backup.restoring import check, restore
-
-__all__ = ["Archive", "BackupError", "Manifest", "Places", "check", "make", "opened", "restore"]

@@ -23,7 +23,8 @@ def backup(
     database: Database = "", documents: Documents = "",
 ) -> None:  # fmt: skip
     """Copy all that the desk keeps, while it goes on: database, documents, models, rules, labelled data."""
-    from serving.desk.backup import Places, make
+    from serving.desk.backup.making import make
+    from serving.desk.backup.places import Places
 
     with _told():
         made = make(Places.here(database, documents, tuple(also or ())), target)
@@ -45,20 +46,20 @@ def restore(
     database: Database = "", documents: Documents = "",
 ) -> None:  # fmt: skip
     """Put a backup back where the settings say. Nothing of Ordermill may run meanwhile."""
-    from serving.desk.backup import Places, opened
-    from serving.desk.backup import check as checked
-    from serving.desk.backup import restore as put_back
+    from serving.desk.backup import restoring
+    from serving.desk.backup.archive import opened
+    from serving.desk.backup.places import Places
 
     with _told(), opened(source) as archive:
         if check:
-            manifest = checked(archive)
+            manifest = restoring.check(archive)
             if as_json:
                 typer.echo(json.dumps(json.loads(manifest.to_bytes()) | {"files": len(manifest.files)}))
             else:
                 typer.echo(f"whole: {sum(manifest.orders.values())} orders, {manifest.events} events, of "
                            f"{manifest.made_at}, {manifest.kind}, Ordermill {manifest.release}")  # fmt: skip
             return
-        done = put_back(archive, Places.here(database, documents), replace=replace)
+        done = restoring.restore(archive, Places.here(database, documents), replace=replace)
     typer.echo(f"{sum(done.manifest.orders.values())} orders and {done.documents} documents of {done.manifest.made_at} "
                f"are back; the audit chain holds, {done.manifest.events} events")  # fmt: skip
     if done.aside is not None:
