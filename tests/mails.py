@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import io
 import zipfile
 from collections.abc import Mapping
@@ -36,6 +37,23 @@ def forwarded(inner: EmailMessage, key: str = "<fw@seller.example>") -> EmailMes
     """By a colleague, as an attached mail."""
     message = mail(sender="Jan <jan@seller.example>", subject="Fwd: order", text="for you", key=key)
     message.add_attachment(inner)
+    return message
+
+
+def bounced(inner: EmailMessage, key: str = "<bounce@mx.seller.example>") -> EmailMessage:
+    """`inner`, which could not be delivered, as mail servers send it back (RFC 3464)."""
+    message = EmailMessage()
+    message["From"], message["To"] = "Mail Delivery System <MAILER-DAEMON@mx.seller.example>", "orders@seller.example"
+    message["Subject"], message["Message-ID"] = "Undelivered Mail Returned to Sender", key
+    message["Return-Path"], message["Auto-Submitted"] = "<>", "auto-replied"
+    message.set_content("I could not deliver your mail to <nobody@buyer.example>.")
+    message.make_mixed()
+    status = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.seller.example\n\n"
+    status += "Final-Recipient: rfc822; nobody@buyer.example\nAction: failed\nStatus: 5.1.1\n"
+    message.attach(email.message_from_string(status))
+    message.add_attachment(inner)
+    message.set_type("multipart/report")
+    message.set_param("report-type", "delivery-status")
     return message
 
 

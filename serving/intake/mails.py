@@ -10,13 +10,13 @@ import email.utils
 import io
 import quopri
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 
 from lxml import etree, html
 from PIL import Image
 
-from data.errors import DamagedDocument
+from data.errors import DamagedDocument, UnsupportedDocument
 from serving.intake.parcel import Budget, Parcel, Piece, digest, too_large
 from serving.intake.settings import IntakeSettings
 from serving.intake.unpack import DEEPEST, is_mail, unpacked
@@ -25,8 +25,10 @@ SMALLEST_PAGE = 700
 """Pixels: a picture in a mail's text whose longer side is shorter is a logo, for no page of print can be read in it."""
 
 _MOST_TEXT = 100_000
+_REPORT = "multipart/report"
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
-_REPORTS = ("message/delivery-status", "message/disposition-notification", "text/rfc822-headers")
+_REPORTS = ("message/delivery-status", "message/global-delivery-status", "message/disposition-notification",
+            "message/global-disposition-notification", "message/feedback-report", "text/rfc822-headers")  # fmt: skip
 
 
 def parcel_of(raw: bytes, settings: IntakeSettings, source: str = "mail") -> Parcel:
@@ -40,6 +42,8 @@ def parcel_of(raw: bytes, settings: IntakeSettings, source: str = "mail") -> Par
         damaged = DamagedDocument("The mail cannot be understood.", hint="Look at it in the mailbox.")
         damaged.__cause__ = error
         pieces, inside = [Piece("mail.eml", raw, sender, damaged)], _Inside(sender)
+    if not pieces and is_returned(message):
+        pieces = [_as_returned(Piece(subject or "mail", b"", sender, size=len(raw)))]
     if not pieces:
         nothing = DamagedDocument(
             "The mail holds no file.", hint="Look whether its words are an order.", code="no_file"
@@ -85,7 +89,27 @@ def pieces_of(raw: bytes, budget: Budget, depth: int = 0) -> tuple[list[Piece], 
     """The files in a mail, and what else it said."""
     message = email.message_from_bytes(raw)
     inside = _Inside(address(message))
-    return list(_walk(message, inside, budget, depth, inside.sender)), inside
+    pieces = list(_walk(message, inside, budget, depth, inside.sender))
+    return [_as_returned(piece) for piece in pieces] if is_returned(message) else pieces, inside
+
+
+def is_returned(message: Message) -> bool:
+    """A report of a mail server about another mail (RFC 3462): not delivered, late, read; or one in an older form."""
+    if message.get_content_type() == _REPORT or "X-Failed-Recipients" in message:
+        return True
+    sender = (address(message) or "").partition("@")[0]
+    nobody = header(message, "Return-Path") == "<>"  # so that a report is never answered by another one
+    return sender == "mailer-daemon" or (nobody and sender == "postmaster")
+
+
+def _as_returned(piece: Piece) -> Piece:
+    if piece.refusal is not None:
+        return piece
+    returned = UnsupportedDocument(
+        "The mail is a report of a mail server: what is in it is a mail that came back.",
+        hint="See whom it did not reach.", code="returned",
+    )  # fmt: skip
+    return replace(piece, refusal=returned)
 
 
 def _walk(message: Message, inside: _Inside, budget: Budget, depth: int, sender: str | None) -> Iterator[Piece]:
@@ -95,7 +119,9 @@ def _walk(message: Message, inside: _Inside, budget: Budget, depth: int, sender:
     elif kind in _REPORTS or kind in _SIGNATURES:
         return
     elif message.is_multipart():
-        yield from _parts(message, inside, budget, depth, sender)
+        found = _parts(message, inside, budget, depth, sender)
+        # Our own order confirmation, come back, would be an order of ours from ourselves.
+        yield from (_as_returned(piece) for piece in found) if kind == _REPORT else found
     elif kind in ("text/plain", "text/html") and not _is_file(message):
         inside.texts.append(_text(message))
     elif kind.startswith("text/") and kind not in ("text/xml",) and not _is_file(message):
@@ -137,7 +163,8 @@ def _opened(inner: Message, inside: _Inside, budget: Budget, depth: int, sender:
         return
     lines = [f"{name}: {header(inner, name)}" for name in ("From", "Date", "Subject") if header(inner, name)]
     inside.texts.append("\n".join(lines))
-    yield from _walk(inner, inside, budget, depth + 1, address(inner) or sender)
+    found = _walk(inner, inside, budget, depth + 1, address(inner) or sender)
+    yield from (_as_returned(piece) for piece in found) if is_returned(inner) else found
 
 
 def _inner(message: Message) -> Message | None:

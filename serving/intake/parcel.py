@@ -9,6 +9,9 @@ from data.errors import DocumentError, DocumentLimit
 from serving.intake.settings import IntakeSettings
 from serving.settings import MEGABYTE
 
+_LISTED = 10
+"""Entries of archives for each file that may be taken out of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -47,10 +50,22 @@ class Budget:
     files: int
     size: int
     file_size: int
+    entries: int
+    """What archives may list, folders and litter included."""
 
     @classmethod
     def of(cls, settings: IntakeSettings) -> Budget:
-        return cls(settings.unpacked_files, int(settings.unpacked_mb * MEGABYTE), settings.file_bytes)
+        files = settings.unpacked_files
+        return cls(files, int(settings.unpacked_mb * MEGABYTE), settings.file_bytes, _LISTED * files)
+
+    def list(self, entries: int) -> None:
+        """Count an archive's entries before they are listed. Raises `DocumentLimit` where they are too many."""
+        if entries > self.entries:
+            raise DocumentLimit(
+                "The ZIP archive lists more entries than are looked at.",
+                hint="Ask the sender to send the orders alone, in several mails.", code="too_many",
+            )  # fmt: skip
+        self.entries -= entries
 
     def take(self, size: int) -> None:
         """Count one file. Raises `DocumentLimit` where it or the parcel is too much."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from data.errors import DamagedDocument, DocumentError, EncryptedDocument
+from serving.intake.directory import listed
 from serving.intake.parcel import Budget, Piece
 
 DEEPEST = 5
@@ -26,7 +27,7 @@ def unpacked(piece: Piece, budget: Budget, depth: int = 0, *, counted: bool = Fa
     try:
         if not counted:
             budget.take(len(piece.content))
-        if _is_archive(piece.content):
+        if _is_archive(piece.content, budget):
             yield from _of_archive(piece, budget, depth)
         elif is_mail(piece):
             # Not above: mails hold archives and archives hold mails.
@@ -45,10 +46,11 @@ def is_mail(piece: Piece) -> bool:
     return piece.name.lower().endswith((".eml", ".mht")) and _MAIL.match(piece.content.lstrip()) is not None
 
 
-def _is_archive(content: bytes) -> bool:
-    """A ZIP that is not the inside of an office document."""
+def _is_archive(content: bytes, budget: Budget) -> bool:
+    """A ZIP that is not the inside of an office document. Raises `DocumentLimit` where listing it would take long."""
     if not content.startswith(b"PK\x03\x04"):
         return False
+    budget.list(listed(content))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return not any(name in _OFFICE for name in archive.namelist()[:50])

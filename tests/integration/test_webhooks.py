@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -54,10 +55,19 @@ def receiver() -> Iterator[Receiver]:
             found.calls.append((self.path, dict(self.headers), body))
             if self.path == "/hang":
                 found.hanging.wait(30)
+            if self.path == "/drip":
+                self.drip()
             self.send_response(found.answers.pop(0) if found.answers else 200)
             self.send_header("Location", f"{found.url}/elsewhere")
             self.send_header("Content-Length", "0")
             self.end_headers()
+
+        def drip(self) -> None:
+            """An answer without an end: each byte comes in time."""
+            with suppress(OSError):
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+                while not found.hanging.wait(0.02):
+                    self.wfile.write(b"x")
 
         def log_message(self, *_: Any) -> None:
             pass
@@ -146,6 +156,14 @@ def test_a_receiver_that_hangs_is_left(store: Store, receiver: Receiver) -> None
     happen(store, settings)
     assert send_one(store, settings)
     assert messages(store)[0].error == "no answer within 0.2 s"
+
+
+def test_a_receiver_that_answers_a_byte_at_a_time_is_left(store: Store, receiver: Receiver) -> None:
+    settings = told(receiver, "/drip", timeout=0.3)
+    happen(store, settings)
+    assert send_one(store, settings)
+    assert not receiver.hanging.is_set(), "it would have gone on"
+    assert (messages(store)[0].sent_at, messages(store)[0].error) == (None, "no answer within 0.3 s")
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import io
+import struct
 import zipfile
 from email.message import EmailMessage
 
 import pytest
 
+from serving.intake.directory import listed
 from serving.intake.mails import parcel_of
 from serving.intake.parcel import Parcel
 from serving.intake.settings import IntakeSettings
-from tests.mails import forwarded, mail, order_pdf, picture, zipped
+from tests.mails import bounced, forwarded, mail, order_pdf, picture, zipped
 
 SETTINGS = IntakeSettings(_env_file=None)  # type: ignore[call-arg]
 
@@ -133,6 +135,70 @@ def test_archives_that_swell_lie_or_are_locked() -> None:
     assert named(taken_apart(mail(("x.zip", bytes(locked))))) == [("a.pdf", "encrypted")]
     assert named(taken_apart(mail(("x.zip", zipped({"a.pdf": order_pdf()})[:80])))) == [("x.zip", "damaged")]
     assert named(taken_apart(mail(("x.zip", zipped({}))))) == [("x.zip", None)]
+
+
+def test_a_mail_that_came_back_is_no_order() -> None:
+    ours = mail(("confirmation.pdf", order_pdf()), ("all.zip", zipped({"b.pdf": order_pdf("2")})), key="<ours@x>")
+    parcel = taken_apart(bounced(ours))
+    assert named(parcel) == [("confirmation.pdf", "returned"), ("b.pdf", "returned")]
+    assert parcel.pieces[0].content == order_pdf(), "whoever thinks that it is one can have it read"
+    assert named(taken_apart(forwarded(bounced(ours))))[0] == ("confirmation.pdf", "returned")
+    late = mail(("a.pdf", order_pdf()), sender="MAILER-DAEMON@mx.example")
+    assert named(taken_apart(late)) == [("a.pdf", "returned")]
+    old = mail(("a.pdf", order_pdf()))
+    old["X-Failed-Recipients"] = "nobody@buyer.example"
+    assert named(taken_apart(old)) == [("a.pdf", "returned")]
+    empty = bounced(mail())
+    assert named(taken_apart(empty)) == [("Undelivered Mail Returned to Sender", "returned")]
+    saved = mail(("bounce.eml", bounced(ours).as_bytes()), ("order.pdf", order_pdf("3")))
+    assert named(taken_apart(saved)) == [("confirmation.pdf", "returned"), ("b.pdf", "returned"), ("order.pdf", None)]
+
+
+@pytest.mark.parametrize("auto", ["auto-generated", "auto-replied"])
+def test_programs_send_orders_too(auto: str) -> None:
+    message = mail(("a.pdf", order_pdf()), sender="erp@buyer.example")
+    message["Auto-Submitted"], message["Return-Path"] = auto, "<>"
+    assert named(taken_apart(message)) == [("a.pdf", None)]
+
+
+def many(entries: int, comment: bytes = b"") -> bytes:
+    """An archive of `entries` empty files, made without listing them."""
+    name = b"a.pdf"
+    local = b"PK\x03\x04" + struct.pack("<5H3L2H", 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0) + name
+    entry = b"PK\x01\x02" + struct.pack("<6H3L5H2L", 20, 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0) + name
+    size, start = len(entry) * entries, len(local)
+    told = min(entries, 0xFFFF)
+    far = b""
+    if entries >= 0xFFFF:
+        far = b"PK\x06\x06" + struct.pack("<Q2H2L4Q", 44, 45, 45, 0, 0, entries, entries, size, start)
+        far += b"PK\x06\x07" + struct.pack("<LQL", 0, start + size, 1)
+    end = b"PK\x05\x06" + struct.pack("<4H2LH", 0, 0, told, told, size, start, len(comment)) + comment
+    return local + entry * entries + far + end
+
+
+def test_an_archive_that_lists_too_much_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = many(3)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        assert len(archive.namelist()) == listed(whole) == 3
+    far = many(66_000, b"a comment")
+    with zipfile.ZipFile(io.BytesIO(far)) as archive:
+        assert len(archive.namelist()) == listed(far) == 66_000
+    lying = bytearray(many(30_000))
+    lying[-14:-10] = b"\1\0\1\0"
+    with zipfile.ZipFile(io.BytesIO(bytes(lying))) as archive:
+        assert len(archive.namelist()) == 30_000, "what the archive says of its number is a lie"
+    opened: list[object] = []
+    monkeypatch.setattr(zipfile, "ZipFile", opened.append)
+    for content in (far, bytes(lying)):
+        parcel = taken_apart(mail(("x.zip", content), ("order.pdf", order_pdf())))
+        assert named(parcel) == [("x.zip", "too_many"), ("order.pdf", None)]
+    assert opened == []
+
+
+def test_entries_of_archives_within_archives_count_together() -> None:
+    inner = zipped({f"__MACOSX/{n}": b"" for n in range(150)} | {"a.pdf": order_pdf()})
+    found = named(taken_apart(mail(("x.zip", zipped({f"{n}.zip": inner for n in range(3)}))), unpacked_files=40))
+    assert found == [("a.pdf", None), ("a.pdf", None), ("2.zip", "too_many")]
 
 
 def test_archives_that_have_no_end() -> None:

@@ -15,6 +15,7 @@ import socket
 import threading
 import time
 
+import anyio
 import httpx
 
 from data.errors import OrdermillError
@@ -93,7 +94,7 @@ def _send(message: OutMessage, settings: EventSettings) -> None:
     }  # fmt: skip
     try:
         status = _post(message.target, body, headers, settings)
-    except httpx.TimeoutException as error:
+    except (httpx.TimeoutException, TimeoutError) as error:
         raise _NotSent(f"no answer within {settings.timeout:g} s") from error
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
         raise _NotSent(f"the receiver cannot be reached ({type(error).__name__})") from error
@@ -104,18 +105,24 @@ def _send(message: OutMessage, settings: EventSettings) -> None:
 
 
 def _post(target: str, body: bytes, headers: dict[str, str], settings: EventSettings) -> int:
-    """The status of the answer; its text is not read."""
+    """The status of the answer; its text is not read. Raises `TimeoutError` where all of it takes too long."""
     url = httpx.URL(target)
     address = _address(url, settings.allow_private)
     host = url.netloc.decode("ascii")
     # To the very address that was looked at: asked once more, a name could lead into our own network.
     pinned = url.copy_with(host=address)
-    with (
-        httpx.Client(timeout=settings.timeout, follow_redirects=False, trust_env=False) as client,
-        client.stream("POST", pinned, content=body, headers={**headers, "Host": host},
-                      extensions={"sni_hostname": url.host}) as answer,
-    ):  # fmt: skip
-        return answer.status_code
+
+    async def call() -> int:
+        # One limit for all of it: limits on single reads are never met by who answers a byte at a time.
+        with anyio.fail_after(settings.timeout):
+            async with (
+                httpx.AsyncClient(timeout=settings.timeout, follow_redirects=False, trust_env=False) as client,
+                client.stream("POST", pinned, content=body, headers={**headers, "Host": host},
+                              extensions={"sni_hostname": url.host}) as answer,
+            ):  # fmt: skip
+                return answer.status_code
+
+    return anyio.run(call)
 
 
 def _address(url: httpx.URL, allow_private: bool) -> str:

@@ -28,7 +28,7 @@ class EventSettings(BaseSettings):
     allow_private: bool = False
     """Whether addresses in private networks and on this machine may be called."""
     timeout: Annotated[float, Field(gt=0, le=300)] = 10
-    """Seconds for connecting, and for the receiver's answer."""
+    """Seconds for a call in all, from connecting to the first line and headers of the answer."""
 
     @classmethod
     def load(cls) -> EventSettings:
