@@ -38,6 +38,9 @@ def intake(
                 taken = watching.once(where, settings)
                 orders, asides = sum(t.orders for t in taken), sum(t.asides for t in taken)
                 typer.echo(f"{len(taken)} mails and files, {orders} new orders, {asides} set aside")
+                if left := sum(place.left for place in where):
+                    typer.echo(f"{left} were there before this first look and are left; ORDERMILL_INTAKE_SINCE=ever, "
+                               "or a day as 2026-11-01, takes them as well", err=True)  # fmt: skip
                 return
         except OrdermillError as error:
             complain(error.message)

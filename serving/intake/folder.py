@@ -7,16 +7,19 @@ the folder. A subfolder is a sender's: its name is kept with the orders in it.
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import time
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 from data.errors import SetupError
 from serving.desk.store import Store
+from serving.intake.beginning import begin, known, place
 from serving.intake.mails import parcel_of
-from serving.intake.parcel import Budget, Parcel, Piece, too_large
+from serving.intake.parcel import Budget, Parcel, Piece, digest, too_large
 from serving.intake.settings import IntakeSettings
 from serving.intake.taking import Taken, take
 from serving.intake.unpack import is_mail, unpacked
@@ -24,6 +27,8 @@ from serving.intake.unpack import is_mail, unpacked
 log = logging.getLogger("ordermill.intake")
 
 DONE, ASIDE = "done", "aside"
+BEFORE = ".before.json"
+"""Suffix of the list of what lay in a folder at the set-up, beside the documents."""
 UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download", ".swp")
 """Endings under which programs write what they rename when it is whole."""
 
@@ -40,6 +45,8 @@ class Folder:
         self.store, self.settings, self.folder = store, settings, folder
         self._clock = clock
         self._seen: dict[Path, tuple[Signature, float]] = {}
+        self.left = 0
+        self._before: frozenset[str] | None = None
         try:
             for name in (DONE, ASIDE):
                 (folder / name).mkdir(parents=True, exist_ok=True)
@@ -74,12 +81,42 @@ class Folder:
         now, seen = self._clock(), {}
         for path in sorted(self._files()):
             signature = _signature(path)
-            if signature is not None:
+            if signature is not None and self._counts(path, signature):
                 before = self._seen.get(path)
                 seen[path] = before if before is not None and before[0] == signature else (signature, now)
         whole = [path for path, (_, since) in seen.items() if now - since >= self.settings.settle]
         self._seen = {path: what for path, what in seen.items() if path not in whole}
         return whole
+
+    def _counts(self, path: Path, signature: Signature) -> bool:
+        """Whether the file came when the settings say; one that was written or moved since the set-up did."""
+        since = self.settings.since
+        if isinstance(since, date):
+            return max(signature[1:3]) >= datetime.combine(since, datetime.min.time()).timestamp() * 1e9
+        if since == "ever":
+            return True
+        if self._before is None:
+            self._before = self._lay_there()
+        return not self._before or self._mark(path, signature) not in self._before
+
+    def _lay_there(self) -> frozenset[str]:
+        """Marks of the files that lay in the folder when it was first looked at."""
+        where = place("folder", str(self.folder.resolve()))
+        with self.store.read() as tx:
+            began = known(tx, where)
+        if began is None:
+            signed = [(path, _signature(path)) for path in self._files()]
+            kept = json.dumps(sorted(self._mark(path, found) for path, found in signed if found is not None)).encode()
+            sha256 = hashlib.sha256(kept).hexdigest()
+            self.store.files.put(sha256, kept, BEFORE)
+            began = begin(self.store, where, "folder", len(signed), {"files": sha256})
+            self.left = began.left
+            log.warning("%d files lay there before the set-up and are left (ORDERMILL_INTAKE_SINCE)", began.left)
+        kept_then = self.store.files.get(str(began.mark["files"]), BEFORE) if began.mark else None
+        return frozenset(json.loads(kept_then or b"[]"))
+
+    def _mark(self, path: Path, signature: Signature) -> str:
+        return digest(str(path.relative_to(self.folder)), *map(str, signature))[:32]
 
     def _files(self) -> Iterator[Path]:
         for entry in _entries(self.folder):

@@ -10,14 +10,16 @@ import logging
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from typing import Any
 
-from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessage
+from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessage, U
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 from imap_tools.utils import encode_folder
 
 from data.errors import OrdermillError, SetupError
 from serving.desk.store import Store
+from serving.intake.beginning import begin, known, place
 from serving.intake.mails import oversized, parcel_of
 from serving.intake.settings import IntakeSettings
 from serving.intake.taking import Taken, take
@@ -50,6 +52,8 @@ class Mailbox:
 
     def __init__(self, store: Store, settings: IntakeSettings) -> None:
         self.store, self.settings = store, settings
+        self.left = 0
+        self._place = place("mail", settings.imap_host, settings.imap_user, settings.imap_mailbox)
 
     def poll(self) -> list[Taken]:
         """Take every mail that is new; what became of each.
@@ -59,11 +63,35 @@ class Mailbox:
         """
         taken = []
         with self._open() as box:
-            for uid in box.uids(AND(no_keyword=self.settings.imap_keyword)):
+            for uid in self._new(box):
                 found = self._tried(box, uid)
                 if found is not None:
                     taken.append(found)
         return taken
+
+    def _new(self, box: BaseMailBox) -> list[str]:
+        """Mails that count and were not taken yet, by their numbers."""
+        untaken, since = {"no_keyword": self.settings.imap_keyword}, self.settings.since
+        if since == "ever":
+            return box.uids(AND(**untaken))
+        if isinstance(since, date):
+            return box.uids(AND(date_gte=since, **untaken))
+        life, following = _said(box, "UIDVALIDITY"), _said(box, "UIDNEXT")
+        with self.store.read() as tx:
+            began = known(tx, self._place)
+        if began is None:
+            there = len(box.uids(AND(**untaken)))
+            began = begin(self.store, self._place, "mail", there, {"uidvalidity": life, "uidnext": following})
+            self.left = began.left
+            log.warning("%d mails were there before the set-up and are left (ORDERMILL_INTAKE_SINCE)", began.left)
+        if not began.mark:
+            return box.uids(AND(**untaken))
+        if began.mark["uidvalidity"] != life:
+            # The server has numbered its mails anew. A day more, for its clock and zone are its own.
+            return box.uids(AND(date_gte=(began.at - timedelta(days=1)).date(), **untaken))
+        first = int(began.mark["uidnext"])
+        # A range to `*` holds the last mail even where that comes before its beginning.
+        return [uid for uid in box.uids(AND(uid=U(str(first), "*"), **untaken)) if int(uid) >= first]
 
     def _tried(self, box: BaseMailBox, uid: str) -> Taken | None:
         """One mail, which must not keep those behind it from being taken."""
@@ -161,6 +189,12 @@ def _moves(box: BaseMailBox) -> bool:
     # Asked anew: servers say more of what they can once they know the user.
     said = box.client.capability()[1]
     return any(b"MOVE" in line.upper().split() for line in said if isinstance(line, bytes))
+
+
+def _said(box: BaseMailBox, name: str) -> int:
+    """A number that the server gave when the mailbox was chosen, asked for where it did not."""
+    value = box.client.response(name)[1]
+    return int(value[-1]) if value and value[-1] else box.folder.status(None, [name])[name]
 
 
 def _command(box: BaseMailBox, *command: str | bytes) -> None:

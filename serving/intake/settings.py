@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,6 +20,9 @@ class IntakeSettings(BaseSettings):
 
     pause: Annotated[float, Field(gt=0)] = 30
     """Between two looks at folder and mailbox."""
+
+    since: date | Literal["setup", "ever"] = "setup"
+    """What counts: what came since the place was first looked at, since a day (`2026-11-01`), or all that is there."""
 
     # Folder
     folder: Path | None = None

@@ -22,6 +22,9 @@ LONGEST = 300.0
 class Place(Protocol):
     """Where orders come in."""
 
+    left: int
+    """What lay there before the set-up, told once: by the process that looked first."""
+
     def poll(self) -> list[Taken]: ...
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -49,12 +50,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def environment(server: MailServer, user: str, **more: str) -> dict[str, str]:
     told = {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none", "USER": user, "PASSWORD": PASSWORD}
-    return {f"ORDERMILL_INTAKE_IMAP_{name}": value for name, value in {**told, **more}.items()}
+    named = {f"ORDERMILL_INTAKE_IMAP_{name}": value for name, value in {**told, **more}.items()}
+    return {**named, "ORDERMILL_INTAKE_SINCE": "ever"}
 
 
 def mailbox(store: Store, server: MailServer, user: str, **more: object) -> Mailbox:
     told = {"imap_host": "127.0.0.1", "imap_port": server.port, "imap_security": "none", "imap_user": user,
-            "imap_password": PASSWORD, "imap_timeout": 20, **more}  # fmt: skip
+            "imap_password": PASSWORD, "imap_timeout": 20, "since": "ever", **more}  # fmt: skip
     return Mailbox(store, IntakeSettings(_env_file=None, **told))  # type: ignore[arg-type, call-arg]
 
 
@@ -161,6 +163,39 @@ def test_a_server_that_goes_away_and_comes_back(store: Store, server: MailServer
         wait_for(lambda: len(all_orders(store)) == 2)
     finally:
         watch.stop()
+
+
+def test_what_was_there_before_the_set_up_is_left(store: Store, server: MailServer, user: str) -> None:
+    put(server, user, *(mail((f"{n}.pdf", order_pdf(str(n))), key=f"<{n}@x>") for n in range(2)))
+    first = mailbox(store, server, user, since="setup")
+    assert (first.poll(), first.left) == ([], 2)
+    assert first.poll() == [], "the last mail is in every range to the end"
+    put(server, user, mail(("new.pdf", order_pdf("new")), key="<new@x>"))
+    again = mailbox(store, server, user, since="setup")
+    assert ([t.outcome for t in again.poll()], again.left) == (["orders"], 0)
+    assert flags(server, user) == [(), (), ("OrdermillTaken",)], "what is left is not marked either"
+    with server.box(user) as box:
+        box.folder.create("Older")
+        box.client.append(
+            "Older", "", '"01-Jan-2020 08:00:00 +0000"', mail(("b.pdf", order_pdf("b")), key="<b@x>").as_bytes()
+        )
+        box.folder.set("Older")
+        box.move(box.uids(), "INBOX")
+    assert len(mailbox(store, server, user, since="setup").poll()) == 1, "an old mail that was moved here later"
+    assert len(mailbox(store, server, user, since=date(2020, 6, 1)).poll()) == 2
+
+
+def test_mails_that_the_server_numbered_anew(store: Store, server: MailServer, user: str) -> None:
+    assert mailbox(store, server, user, since="setup").poll() == []
+    with server.box(user) as box:
+        box.folder.create("Other")
+        box.folder.set("Other")
+        box.append(mail(("old.pdf", order_pdf("1"))).as_bytes(), "Other", dt=datetime(2020, 1, 1, tzinfo=UTC))
+        box.append(mail(("new.pdf", order_pdf("2")), key="<2@x>").as_bytes(), "Other")
+    moved = mailbox(store, server, user, since="setup", imap_mailbox="Other")
+    moved._place = mailbox(store, server, user)._place  # as if its numbers were others than at the set-up
+    assert len(moved.poll()) == 1
+    assert [o.file for o in all_orders(store)] == ["new.pdf"]
 
 
 def test_wrong_passwords_and_mailboxes_are_told(store: Store, server: MailServer, user: str) -> None:

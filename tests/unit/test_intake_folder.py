@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,8 @@ class Clock:
         return self.now
 
 
-def watched(store: Store, folder: Path, clock: Clock | None = None, **settings: float) -> Folder:
-    made = IntakeSettings(_env_file=None, settle=0 if clock is None else 5)  # type: ignore[call-arg]
+def watched(store: Store, folder: Path, clock: Clock | None = None, **settings: object) -> Folder:
+    made = IntakeSettings(_env_file=None, settle=0 if clock is None else 5, since="ever")  # type: ignore[call-arg]
     return Folder(store, made.model_copy(update=settings), folder, clock or Clock())
 
 
@@ -125,7 +126,8 @@ def test_killed_between_storing_and_moving(store: Store, tmp_path: Path) -> None
     inbox = tmp_path / "in"
     inbox.mkdir()
     (inbox / "order.pdf").write_bytes(order_pdf())
-    environment = {**os.environ, "ORDERMILL_INTAKE_FOLDER": str(inbox), "ORDERMILL_INTAKE_SETTLE": "0"}
+    environment = {**os.environ, "ORDERMILL_INTAKE_FOLDER": str(inbox), "ORDERMILL_INTAKE_SETTLE": "0",
+                   "ORDERMILL_INTAKE_SINCE": "ever"}  # fmt: skip
     ended = subprocess.run(
         [sys.executable, "-m", "tests.intakekilled", desks.sqlite(tmp_path), str(tmp_path / "documents")],
         cwd=ROOT, env=environment, check=False, timeout=60,
@@ -166,10 +168,49 @@ def test_the_command_takes_what_is_there_once(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("ORDERMILL_INTAKE_SETTLE", "0.01")
     (tmp_path / "in").mkdir()
     (tmp_path / "in/order.pdf").write_bytes(order_pdf())
+    first = CliRunner().invoke(app, ["intake", "--once"])
+    assert "0 new orders" in first.output
+    assert "1 were there before this first look and are left" in first.output
+    monkeypatch.setenv("ORDERMILL_INTAKE_SINCE", "ever")
     result = CliRunner().invoke(app, ["intake", "--once"])
     assert result.exit_code == 0
     assert "1 new orders" in result.output
     assert files(tmp_path / "in") == ["done/order.pdf"]
+
+
+def test_what_lay_there_before_the_set_up_is_left(store: Store, inbox: Path) -> None:
+    (inbox / "buyer").mkdir()
+    for name in ("old.pdf", "buyer/old.pdf", "changed.pdf", "moved.pdf"):
+        (inbox / name).write_bytes(order_pdf(name))
+    first = watched(store, inbox, since="setup")
+    assert (first.poll(), first.left) == ([], 4)
+    (inbox / "new.pdf").write_bytes(order_pdf("new"))
+    again = watched(store, inbox, since="setup")
+    assert [taken.outcome for taken in again.poll()] == ["orders"], "another process has the same beginning"
+    assert (again.left, first.poll()) == (0, [])
+    (inbox / "changed.pdf").write_bytes(order_pdf("changed again"))
+    (inbox / "moved.pdf").rename(inbox / "moved again.pdf")
+    (inbox / "buyer").rename(inbox / "other")
+    first.poll()
+    assert files(inbox) == ["done/changed.pdf", "done/moved again.pdf", "done/new.pdf", "done/old.pdf", "old.pdf"]
+    assert {o.sender for o in all_orders(store) if o.file == "old.pdf"} == {"other"}
+    watched(store, inbox).poll()
+    assert "old.pdf" not in files(inbox), "as soon as all that is there is asked for"
+
+
+def test_files_since_a_day(store: Store, inbox: Path) -> None:
+    (inbox / "order.pdf").write_bytes(order_pdf())
+    tomorrow = date.today() + timedelta(days=1)
+    assert watched(store, inbox, since=tomorrow).poll() == []
+    assert len(watched(store, inbox, since=date.today()).poll()) == 1
+    assert IntakeSettings(_env_file=None, since="2026-11-01").since == date(2026, 11, 1)  # type: ignore[call-arg, arg-type]
+
+
+def test_an_older_desk_goes_on_taking_all(store: Store, inbox: Path) -> None:
+    (inbox / "before.pdf").write_bytes(order_pdf("1"))
+    watched(store, inbox).poll()  # as releases did that knew of no beginning
+    (inbox / "while the release was changed.pdf").write_bytes(order_pdf("2"))
+    assert len(watched(store, inbox, since="setup").poll()) == 1
 
 
 def test_a_folder_that_cannot_be_used(store: Store, tmp_path: Path) -> None:
