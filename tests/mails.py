@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.policy
 import io
 import zipfile
 from collections.abc import Mapping
@@ -50,7 +51,7 @@ def bounced(inner: EmailMessage, key: str = "<bounce@mx.seller.example>") -> Ema
     message.make_mixed()
     status = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.seller.example\n\n"
     status += "Final-Recipient: rfc822; nobody@buyer.example\nAction: failed\nStatus: 5.1.1\n"
-    message.attach(email.message_from_string(status))
+    message.attach(email.message_from_string(status, policy=email.policy.default))
     message.add_attachment(inner)
     message.set_type("multipart/report")
     message.set_param("report-type", "delivery-status")
