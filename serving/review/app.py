@@ -13,6 +13,7 @@ from serving.access.guard import Guard, wants_page
 from serving.desk.office import Office
 from serving.problems import Problem
 from serving.review import (
+    aside_page,
     figures_page,
     guarantee_page,
     login_page,
@@ -51,6 +52,7 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
     return [
         login_page.router(access),
         people_page.router(access),
+        aside_page.router(office),
         queue.router(office),
         order.router(office),
         rules_page.router(office),

@@ -25,7 +25,7 @@ from serving.review.story_sentences import told
 
 Admin = Annotated[Person, Depends(needs("admin"))]
 What = Annotated[Literal["sender", "person"], Form()]
-ACCESSES = ("looked", "document_taken", "erased", "subject_erased", "retained")
+ACCESSES = ("looked", "document_taken", "aside_looked", "aside_taken", "erased", "subject_erased", "retained")
 """Kinds of events that the page lists: who opened or took a document, what was erased."""
 SHOWN = 100
 

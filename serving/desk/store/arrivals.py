@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from serving.desk.store import tables
@@ -67,19 +68,52 @@ def aside(tx: Tx, aside_id: int) -> SetAside | None:
     return None if row is None else as_row(SetAside, row)
 
 
-def drop_aside(tx: Tx, aside_id: int) -> bool:
-    """Take a file off the list; False where it was not on it. What was done with it stands in the events."""
-    return bool(tx.execute(delete(tables.set_aside).where(tables.set_aside.c.id == aside_id)).rowcount)
-
-
-def asides(tx: Tx, *, limit: int = 100, offset: int = 0) -> list[SetAside]:
-    """Files set aside, newest first."""
+def answer_aside(tx: Tx, aside_id: int, by: str, answer: str, order_id: str | None = None) -> None:
+    """Close a file set aside. It stays, as long as it is kept, so that its bytes belong to something."""
     s = tables.set_aside
-    return as_rows(SetAside, tx.execute(select(s).order_by(s.c.id.desc()).limit(limit).offset(offset)).mappings())
+    said = {"closed_at": tx.now, "closed_by": by, "answer": answer, "order_id": order_id}
+    tx.execute(update(s).where(s.c.id == aside_id).values(**said))
 
 
-def aside_count(tx: Tx) -> int:
-    return int(tx.execute(select(func.count()).select_from(tables.set_aside)).scalar_one())
+@dataclass(frozen=True, slots=True)
+class AsideFilter:
+    """Which files set aside to list; None leaves a criterion out."""
+
+    answered: bool | None = False
+    code: str | None = None
+    source: str | None = None
+    text: str | None = None
+    """Part of the file's name or the sender."""
+
+
+def asides(
+    tx: Tx, which: AsideFilter = AsideFilter(None), *, limit: int = 100, offset: int = 0
+) -> list[SetAside]:  # fmt: skip
+    """Files set aside, newest first."""
+    query = _which(select(tables.set_aside), which).order_by(tables.set_aside.c.id.desc())
+    return as_rows(SetAside, tx.execute(query.limit(limit).offset(offset)).mappings())
+
+
+def aside_count(tx: Tx, which: AsideFilter = AsideFilter(None)) -> int:
+    return int(tx.execute(_which(select(func.count()).select_from(tables.set_aside), which)).scalar_one())
+
+
+def aside_codes(tx: Tx) -> dict[str, int]:
+    """Files that nobody has answered, by reason, the commonest first."""
+    c, number = tables.set_aside.c, func.count().label("number")
+    query = select(c.code, number).where(c.answer.is_(None)).group_by(c.code).order_by(number.desc(), c.code)
+    return {row.code: row.number for row in tx.execute(query)}
+
+
+def _which(query: Select[Any], which: AsideFilter) -> Select[Any]:
+    s = tables.set_aside.c
+    conditions = [
+        None if which.answered is None else s.answer.is_not(None) if which.answered else s.answer.is_(None),
+        None if which.code is None else s.code == which.code,
+        None if which.source is None else s.source == which.source,
+        or_(*(place.icontains(which.text, autoescape=True) for place in (s.file, s.sender))) if which.text else None,
+    ]
+    return query.where(*(c for c in conditions if c is not None))
 
 
 def _cut(text: str | None, most: int) -> str | None:

@@ -206,6 +206,11 @@ class SetAside:
     size: int
     code: str
     message: str
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+    answer: str | None = None
+    """`order` (then `order_id` says which) or `dismissed`; None while nobody has answered."""
+    order_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

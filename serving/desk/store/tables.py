@@ -242,6 +242,10 @@ set_aside = Table(
     Column("size", BigInteger, nullable=False),
     Column("code", String(64), nullable=False),
     Column("message", String(400), nullable=False),
+    Column("closed_at", Utc),
+    Column("closed_by", String(320)),
+    Column("answer", String(16)),
+    Column("order_id", String(32)),
 )  # fmt: skip
 
 rulebooks = Table(
