@@ -71,27 +71,27 @@ class Mailbox:
 
     def _new(self, box: BaseMailBox) -> list[str]:
         """Mails that count and were not taken yet, by their numbers."""
-        untaken, since = {"no_keyword": self.settings.imap_keyword}, self.settings.since
+        untaken, since = AND(no_keyword=self.settings.imap_keyword), self.settings.since
         if since == "ever":
-            return box.uids(AND(**untaken))
+            return box.uids(untaken)
         if isinstance(since, date):
-            return box.uids(AND(date_gte=since, **untaken))
+            return box.uids(AND(untaken, date_gte=since))
         life, following = _said(box, "UIDVALIDITY"), _said(box, "UIDNEXT")
         with self.store.read() as tx:
             began = known(tx, self._place)
         if began is None:
-            there = len(box.uids(AND(**untaken)))
+            there = len(box.uids(untaken))
             began = begin(self.store, self._place, "mail", there, {"uidvalidity": life, "uidnext": following})
             self.left = began.left
             log.warning("%d mails were there before the set-up and are left (ORDERMILL_INTAKE_SINCE)", began.left)
         if not began.mark:
-            return box.uids(AND(**untaken))
+            return box.uids(untaken)
         if began.mark["uidvalidity"] != life:
             # The server has numbered its mails anew. A day more, for its clock and zone are its own.
-            return box.uids(AND(date_gte=(began.at - timedelta(days=1)).date(), **untaken))
+            return box.uids(AND(untaken, date_gte=(began.at - timedelta(days=1)).date()))
         first = int(began.mark["uidnext"])
         # A range to `*` holds the last mail even where that comes before its beginning.
-        return [uid for uid in box.uids(AND(uid=U(str(first), "*"), **untaken)) if int(uid) >= first]
+        return [uid for uid in box.uids(AND(untaken, uid=U(str(first), "*"))) if int(uid) >= first]
 
     def _tried(self, box: BaseMailBox, uid: str) -> Taken | None:
         """One mail, which must not keep those behind it from being taken."""

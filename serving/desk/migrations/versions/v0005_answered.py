@@ -10,18 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    for name, kind in _COLUMNS.items():
-        op.add_column("set_aside", sa.Column(name, kind, nullable=True))
+    op.add_column("set_aside", sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("set_aside", sa.Column("closed_by", sa.String(length=320), nullable=True))
+    op.add_column("set_aside", sa.Column("answer", sa.String(length=16), nullable=True))
+    op.add_column("set_aside", sa.Column("order_id", sa.String(length=32), nullable=True))
 
 
 def downgrade() -> None:
-    for name in reversed(_COLUMNS):
+    for name in ("order_id", "answer", "closed_by", "closed_at"):
         op.drop_column("set_aside", name)
-
-
-_COLUMNS = {
-    "closed_at": sa.DateTime(timezone=True),
-    "closed_by": sa.String(length=320),
-    "answer": sa.String(length=16),
-    "order_id": sa.String(length=32),
-}
