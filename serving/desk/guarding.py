@@ -22,6 +22,7 @@ from models import audit, release
 from models.audit import Audit, How, Limits, Step
 from models.guarantee import FIRST
 from models.release import Release, Verdict
+from serving.desk.outgoing import alerts
 from serving.desk.store import tables, versions
 from serving.desk.store.engine import Tx
 from serving.desk.store.rows import Order
@@ -245,18 +246,20 @@ def critical_path(path: str) -> bool:
 
 
 def _look(tx: Tx) -> None:
-    """Stop auto mode where the watch says so. The event is the alert: it says why."""
+    """Stop auto mode where the watch says so. The event says why, and an alert."""
     watch = watched(tx)
     if watch is None or watch.stopped:
         return
     verdict = watch.verdict()
     if verdict.state == "stopped":
         tx.log(STOPPED, WATCH, reason=verdict.reason, sentence=verdict.sentence)
+        alerts.of_stop(tx, verdict.sentence)
 
 
 def stop(tx: Tx, by: str, note: str) -> None:
     """A person puts auto mode off."""
     tx.log(STOPPED, _named(by, note), reason="by_hand", sentence=note[:400])
+    alerts.of_stop(tx, note[:400])
 
 
 def resume(tx: Tx, by: str, note: str) -> None:

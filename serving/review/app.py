@@ -18,9 +18,11 @@ from serving.review import (
     guarantee_page,
     login_page,
     order,
+    outbox_page,
     people_page,
     privacy_page,
     queue,
+    reply_page,
     rules_page,
     story_page,
 )
@@ -59,6 +61,8 @@ def _routers(access: Access, office: Office) -> list[APIRouter]:
         figures_page.router(office),
         guarantee_page.router(office),
         story_page.router(office),
+        outbox_page.router(office),
+        reply_page.router(office),
         privacy_page.router(office),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from serving.desk.outgoing import alerts
 from serving.desk.outgoing.settings import EventSettings, current
 from serving.desk.states import State
 from serving.desk.store import Tx, outbox, versions
@@ -28,7 +29,9 @@ def notify(tx: Tx, kind: str, order: Order, settings: EventSettings | None = Non
 
 
 def announce(tx: Tx, order: Order, settings: EventSettings | None = None) -> None:
-    """`notify` of the state the order has come to, where that is told at all."""
+    """`notify` of the state the order has come to, where that is told at all, and alerts of what it waits for."""
+    if order.state == "waiting":
+        alerts.of_order(tx, order)
     if order.state in ANNOUNCED:
         notify(tx, f"order.{order.state}", order, settings)
 

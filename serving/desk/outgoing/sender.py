@@ -19,21 +19,22 @@ import anyio
 import httpx
 
 from data.errors import OrdermillError
+from serving.desk.outgoing import alerts, letters, mail_settings
+from serving.desk.outgoing.letters import NotTaken
 from serving.desk.outgoing.settings import EventSettings
-from serving.desk.store import Store, outbox
+from serving.desk.store import Store, Tx, outbox
 from serving.desk.store.rows import OutMessage
 from serving.release import release
 
 log = logging.getLogger("ordermill.outgoing")
 
+REPLY = "reply"
+"""Kind of a letter to a customer."""
+
 _LAST_FOUR = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::/96"))
 """Networks whose addresses end with one of IPv4."""
 _LOCAL = (ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("fec0::/10"))
 """NAT64 of a network's own choosing (RFC 8215), and site-local: inside, whatever Python's table says."""
-
-
-class _NotSent(Exception):
-    """Why a message was not taken, in words that hold nothing of the receiver's answer."""
 
 
 class Sender:
@@ -42,6 +43,8 @@ class Sender:
     def __init__(self, store: Store, settings: EventSettings) -> None:
         """Raises `SetupError` where the settings cannot work."""
         settings.check()
+        alerts.current()
+        mail_settings.current()
         self.store, self.settings = store, settings
         self.name = secrets.token_hex(8)
         self._over = threading.Event()
@@ -63,19 +66,30 @@ class Sender:
 
 def send_one(store: Store, settings: EventSettings, worker: str = "sender") -> bool:
     """Try the message that is due longest; False where none is. Raises `StoreUnavailable`."""
-    lease = 3 * settings.timeout + 30
+    lease = 3 * max(settings.timeout, mail_settings.current().timeout) + 30
     message = store.run(lambda tx: outbox.claim(tx, worker, lease))
     if message is None:
         return False
     try:
         _send(message, settings)
-    except _NotSent as error:
-        said = str(error)
+    except NotTaken as error:
+        said, final = str(error), error.final
         log.warning("message %d, try %d: %s", message.id, message.attempts, said)
-        store.run(lambda tx: outbox.failed(tx, message, said))
+        store.run(lambda tx: _failed(tx, message, said, final=final))
     else:
-        store.run(lambda tx: outbox.sent(tx, message))
+        store.run(lambda tx: _taken(tx, message))
     return True
+
+
+def _failed(tx: Tx, message: OutMessage, said: str, *, final: bool) -> None:
+    if outbox.failed(tx, message, said, final=final):
+        alerts.of_dead(tx, message, said)
+
+
+def _taken(tx: Tx, message: OutMessage) -> None:
+    outbox.sent(tx, message)
+    if message.kind == REPLY:
+        tx.log("reply_taken", "worker", message.order_id, id=message.body["id"])
 
 
 def signature(secret: str, timestamp: str, body: bytes) -> str:
@@ -84,39 +98,57 @@ def signature(secret: str, timestamp: str, body: bytes) -> str:
 
 
 def _send(message: OutMessage, settings: EventSettings) -> None:
+    if message.target.startswith(letters.TO):
+        letters.send(message, mail_settings.current())
+    elif message.kind.startswith(alerts.PREFIX):
+        told = alerts.current()
+        body = json.dumps(alerts.chat(message, told), ensure_ascii=False).encode()
+        _call(message.target, body, _plain(), settings.timeout, allow_private=told.allow_private)
+    else:
+        _webhook(message, settings)
+
+
+def _plain() -> dict[str, str]:
+    return {"Content-Type": "application/json", "User-Agent": f"Ordermill/{release()}"}
+
+
+def _webhook(message: OutMessage, settings: EventSettings) -> None:
     body = json.dumps(message.body, ensure_ascii=False, separators=(",", ":")).encode()
     timestamp = str(int(time.time()))
-    headers = {
-        "Content-Type": "application/json", "User-Agent": f"Ordermill/{release()}",
+    headers = _plain() | {
         "Ordermill-Event": message.kind, "Ordermill-Delivery": str(message.body.get("id") or message.id),
         "Ordermill-Timestamp": timestamp,
         "Ordermill-Signature": signature(settings.secret.get_secret_value(), timestamp, body),
     }  # fmt: skip
+    _call(message.target, body, headers, settings.timeout, allow_private=settings.allow_private)
+
+
+def _call(target: str, body: bytes, headers: dict[str, str], timeout: float, *, allow_private: bool) -> None:
     try:
-        status = _post(message.target, body, headers, settings)
+        status = _post(target, body, headers, timeout, allow_private=allow_private)
     except (httpx.TimeoutException, TimeoutError) as error:
-        raise _NotSent(f"no answer within {settings.timeout:g} s") from error
+        raise NotTaken(f"no answer within {timeout:g} s") from error
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-        raise _NotSent(f"the receiver cannot be reached ({type(error).__name__})") from error
+        raise NotTaken(f"the receiver cannot be reached ({type(error).__name__})") from error
     if 300 <= status < 400:
-        raise _NotSent(f"the receiver sends elsewhere (status {status}), which is not followed")
+        raise NotTaken(f"the receiver sends elsewhere (status {status}), which is not followed")
     if not 200 <= status < 300:
-        raise _NotSent(f"the receiver answered with status {status}")
+        raise NotTaken(f"the receiver answered with status {status}")
 
 
-def _post(target: str, body: bytes, headers: dict[str, str], settings: EventSettings) -> int:
+def _post(target: str, body: bytes, headers: dict[str, str], timeout: float, *, allow_private: bool) -> int:
     """The status of the answer; its text is not read. Raises `TimeoutError` where all of it takes too long."""
     url = httpx.URL(target)
-    address = _address(url, settings.allow_private)
+    address = _address(url, allow_private)
     host = url.netloc.decode("ascii")
     # To the very address that was looked at: asked once more, a name could lead into our own network.
     pinned = url.copy_with(host=address)
 
     async def call() -> int:
         # One limit for all of it: limits on single reads are never met by who answers a byte at a time.
-        with anyio.fail_after(settings.timeout):
+        with anyio.fail_after(timeout):
             async with (
-                httpx.AsyncClient(timeout=settings.timeout, follow_redirects=False, trust_env=False) as client,
+                httpx.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False) as client,
                 client.stream("POST", pinned, content=body, headers={**headers, "Host": host},
                               extensions={"sni_hostname": url.host}) as answer,
             ):  # fmt: skip
@@ -129,7 +161,7 @@ def _address(url: httpx.URL, allow_private: bool) -> str:
     port = url.port or (443 if url.scheme == "https" else 80)
     found = [str(entry[4][0]) for entry in socket.getaddrinfo(url.host, port, type=socket.SOCK_STREAM)]
     if not allow_private and not all(_public(address) for address in found):
-        raise _NotSent("the receiver is in a private network (ORDERMILL_EVENTS_ALLOW_PRIVATE allows that)")
+        raise NotTaken("the receiver is in a private network (ORDERMILL_EVENTS_ALLOW_PRIVATE allows that)")
     return found[0]
 
 

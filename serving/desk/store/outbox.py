@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Select, and_, func, or_, select, update
 
 from serving.desk.store import tables
 from serving.desk.store.engine import Tx
@@ -39,28 +39,80 @@ def sent(tx: Tx, message: OutMessage) -> None:
     _set(tx, message, sent_at=tx.now, worker=None, leased_until=None, error=None)
 
 
-def failed(tx: Tx, message: OutMessage, error: str) -> None:
-    """Try again after a pause, or give up after `MOST_TRIES`."""
+def failed(tx: Tx, message: OutMessage, error: str, *, final: bool = False) -> bool:
+    """Try again after a pause, or give up after `MOST_TRIES` and where it is `final`; True where it was given up."""
     pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (message.attempts - 1))
-    dead = tx.now if message.attempts >= MOST_TRIES else None
+    dead = tx.now if final or message.attempts >= MOST_TRIES else None
     _set(tx, message, run_at=tx.now + timedelta(seconds=pause), dead_at=dead, worker=None, leased_until=None,
          error=error[:400])  # fmt: skip
+    return dead is not None
 
 
 def dead(tx: Tx) -> list[OutMessage]:
     """Messages that were given up, newest first."""
+    return listed(tx, "dead", limit=None)
+
+
+STATES = ("waiting", "sent", "dead")
+
+
+def get(tx: Tx, message_id: int) -> OutMessage | None:
+    row = tx.execute(select(tables.outbox).where(tables.outbox.c.id == message_id)).mappings().first()
+    return None if row is None else as_row(OutMessage, row)
+
+
+def listed(
+    tx: Tx, state: str, kind: str | None = None, *, limit: int | None = 50, offset: int = 0
+) -> list[OutMessage]:  # fmt: skip
+    """Messages in one of `STATES`, newest first; `kind` is a kind or what it begins with (`alert.`)."""
+    query = _which(select(tables.outbox), state, kind).order_by(tables.outbox.c.id.desc())
+    return as_rows(OutMessage, tx.execute(query.limit(limit).offset(offset)).mappings())
+
+
+def count(tx: Tx, state: str, kind: str | None = None) -> int:
+    return int(tx.execute(_which(select(func.count()).select_from(tables.outbox), state, kind)).scalar_one())
+
+
+def kinds(tx: Tx) -> list[str]:
+    """Kinds of the messages that are kept."""
+    return list(tx.execute(select(tables.outbox.c.kind).distinct().order_by(tables.outbox.c.kind)).scalars())
+
+
+def of_order(tx: Tx, order_id: str, kind: str) -> list[OutMessage]:
+    """An order's messages of one kind, oldest first."""
     o = tables.outbox
-    return as_rows(OutMessage, tx.execute(select(o).where(o.c.dead_at.is_not(None)).order_by(o.c.id.desc())).mappings())
+    rows = tx.execute(select(o).where(o.c.order_id == order_id, o.c.kind == kind).order_by(o.c.id))
+    return as_rows(OutMessage, rows.mappings())
 
 
 def resend(tx: Tx, message_id: int, by: str) -> bool:
-    """Have a given-up message sent again; False where it is not one."""
+    """Have a message that was given up, or waits for its next try, sent now; False where it is neither."""
     o = tables.outbox
-    again = update(o).where(o.c.id == message_id, o.c.dead_at.is_not(None))
+    again = update(o).where(o.c.id == message_id, o.c.sent_at.is_(None))
     done = tx.execute(again.values(dead_at=None, attempts=0, run_at=tx.now))
     if done.rowcount:
         tx.log("message_resent", by, message=message_id)
     return bool(done.rowcount)
+
+
+def give_up(tx: Tx, message_id: int, by: str) -> bool:
+    """Have a waiting message sent no more; False where it does not wait, or is being sent at this moment."""
+    o = tables.outbox
+    free = or_(o.c.leased_until.is_(None), o.c.leased_until < tx.now)
+    mine = update(o).where(o.c.id == message_id, o.c.sent_at.is_(None), o.c.dead_at.is_(None), free)
+    done = tx.execute(mine.values(dead_at=tx.now, worker=None, leased_until=None))
+    if done.rowcount:
+        tx.log("message_given_up", by, message=message_id)
+    return bool(done.rowcount)
+
+
+def _which(query: Select[Any], state: str, kind: str | None) -> Select[Any]:
+    o = tables.outbox.c
+    query = query.where({
+        "waiting": and_(o.sent_at.is_(None), o.dead_at.is_(None)), "sent": o.sent_at.is_not(None),
+        "dead": o.dead_at.is_not(None),
+    }[state])  # fmt: skip
+    return query if kind is None else query.where(o.kind.startswith(kind, autoescape=True))
 
 
 def _set(tx: Tx, message: OutMessage, **values: Any) -> None:
