@@ -74,7 +74,8 @@ class _Handler(socketserver.StreamRequestHandler):
         self.secure = True
 
     def _talk(self) -> None:
-        sender, recipients = "", []
+        sender = ""
+        recipients: list[str] = []
         while line := self.rfile.readline().decode().strip():
             word, _, rest = line.partition(" ")
             match word.upper():

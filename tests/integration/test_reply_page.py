@@ -84,8 +84,8 @@ def test_the_draft_asks_in_the_customers_language(store: Store) -> None:
         NewException("credit_exceeded", "stop"), NewException("order_unsure", "stop"),
     )  # fmt: skip
     shown = client(store, "clerk").get(f"/desk/orders/{made.id}/reply").text
-    for said in ("vielen Dank für Ihre Bestellung 4711 vom 02.03.2026.", "Der Preis in Position 10 (A-17) (4,50 €)",
-                 "Die Menge in Position 10 (A-17) (12,5 kg) ist unklar", "anna@buyer.example", "Re: Bestellung 4711",
+    for said in ("vielen Dank für Ihre Bestellung 4711 vom 02.03.2026.", "Der Preis in Position 10 (A-17; 4,50 €)",
+                 "Die Menge in Position 10 (A-17; 12,5 kg) ist unklar", "anna@buyer.example", "Re: Bestellung 4711",
                  "2 questions", "mailto:anna%40buyer.example?subject=Re%3A", "clerk"):  # fmt: skip
         assert said in shown, said
     assert [word for word in OURS if word in shown.split("<textarea")[1].split("</textarea>")[0]] == []

@@ -96,13 +96,10 @@ def _asks(result: Mapping[str, Any], exceptions: Sequence[OpenException], words:
             if key != "amount":
                 continue
             key = "total"
-        value = ""
-        if key in _VALUES and line is not None:
-            value = _printed(line, _VALUES[key])
-        elif key in ("date_past", "date_soon"):
-            value = _printed(result.get("fields") or {}, "requested_delivery_date")
-        item = "" if line is None else _item(line, e.line or 0, words)
-        said = words[key].format(item=item, value=f" ({value})" if value else "")
+        wished = _printed(result.get("fields") or {}, "requested_delivery_date") if key.startswith("date_") else ""
+        about = _printed(line, _VALUES[key]) if key in _VALUES and line is not None else ""
+        item = "" if line is None else _item(line, e.line or 0, about, words)
+        said = words[key].format(item=item, value=f" ({wished})" if wished else "")
         yield said[0].upper() + said[1:]
 
 
@@ -114,12 +111,13 @@ def _key(e: OpenException) -> str | None:
     return _CODES.get(e.code)
 
 
-def _item(line: Mapping[str, Any], at: int, words: Mapping[str, str]) -> str:
-    """The line by its number on the page, and what the customer calls the article."""
+def _item(line: Mapping[str, Any], at: int, about: str, words: Mapping[str, str]) -> str:
+    """The line by its number on the page, what the customer calls the article, and the value that is asked about."""
     number = _printed(line, "line_no") or str(at + 1)
-    name = next(filter(None, (_printed(line, field) for field in ("buyer_article_no", "supplier_article_no", "gtin",
-                                                                   "description"))), "")  # fmt: skip
-    return words["line"].format(n=number) + (f" ({name[:60]})" if name else "")
+    names = ("buyer_article_no", "supplier_article_no", "gtin", "description")
+    name = next(filter(None, (_printed(line, field)[:60] for field in names)), "")
+    told = "; ".join(filter(None, (name, about)))
+    return words["line"].format(n=number) + (f" ({told})" if told else "")
 
 
 def _printed(fields: Mapping[str, Any], name: str) -> str:
