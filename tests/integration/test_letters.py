@@ -20,6 +20,7 @@ from serving.desk import actions, guarding
 from serving.desk.outgoing import EventSettings, alerts, announce, letters, mail_settings, send_one
 from serving.desk.outgoing.alerts import AlertSettings
 from serving.desk.outgoing.mail_settings import MailSettings
+from serving.desk.states import State
 from serving.desk.store import Store, Tx, orders, outbox, tables, versions
 from serving.desk.store.rows import Order, OutMessage
 from tests import desks
@@ -122,14 +123,14 @@ def test_a_mail_server_that_answers_in_drops_is_left(post: Post) -> None:
         letters.send(letter(), by(post, timeout=0.3))
 
 
-def waiting(store: Store, *codes: str, content: bytes = b"%PDF-1.4 a") -> Order:
-    """An order that waits for these reasons, as a decision leaves it, and is announced."""
+def waiting(store: Store, *codes: str, content: bytes = b"%PDF-1.4 a", to: State = "waiting") -> Order:
+    """An order that waits (or goes on) with these reasons, as a decision leaves it, and is announced."""
     made = desks.order(store, content)
 
     def work(tx: Tx) -> Order:
         now = orders.change(tx, made, {"order_number": "PO-1", "customer": "Acme"}, "extracted")
         now = orders.change(tx, now, {}, "matched")
-        now = orders.change(tx, now, {}, "waiting")
+        now = orders.change(tx, now, {}, to)
         new = [versions.NewException(code, "stop", 0, None, {"message": "4.50, ours 4.70"}) for code in codes]
         versions.replace_exceptions(tx, now.id, new, "worker")
         announce(tx, now)
@@ -160,7 +161,7 @@ def test_prices_and_stock_are_told_once_without_contents(
     while send_one(store, EVENTS):
         pass
     text = post.letters[0].get_content()
-    assert post.letters[0]["Subject"] == "[Ordermill] Cena: zamówienie PO-1 czeka"
+    assert post.letters[0]["Subject"] == "[Ordermill] Cena: zamówienie PO-1"
     assert "PO-1 (Acme)" in text
     assert f"https://desk.example/desk/orders/{made.id}" in text
     assert "4.50" not in text + post.letters[2].get_content()
@@ -177,6 +178,14 @@ def test_only_what_is_wanted(store: Store, told: Callable[..., None]) -> None:
     store.run(lambda tx: guarding.stop(tx, "anna", "inventory week"))
     assert [m.kind for m in sent(store)] == ["alert.audit"]
     assert "inventory week" in sent(store)[0].body["text"]
+
+
+def test_an_order_that_goes_on_with_short_stock_is_told_too(store: Store, told: Callable[..., None]) -> None:
+    told(ALERTS_MAIL="jan@seller.example")
+    waiting(store, "stock_short", to="ready")
+    assert "goes on without a person: Not enough in stock." in sent(store)[0].body["text"]
+    waiting(store, "stock_short", content=b"%PDF-1.4 shadow", to="shadow")
+    assert len(sent(store)) == 1, "the desk only watches"
 
 
 def test_a_message_given_up_is_told_and_an_alert_is_not(

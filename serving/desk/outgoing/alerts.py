@@ -1,6 +1,6 @@
-"""Alerts to people, by e-mail or to a chat: prices and stock that stop orders, messages given up, automatic mode off.
+"""Alerts to people, by e-mail or to a chat: prices and stock of orders, messages given up, automatic mode off.
 
-They say which order of whom waits and why, in a word or two, with a link; no prices, amounts, articles or quantities.
+They say which order of whom it is and why, in a word or two, with a link; no prices, amounts, articles or quantities.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ CODES: Final[dict[str, str]] = {
                      "discount_not_agreed"), "price"),
     "stock_short": "stock",
 }  # fmt: skip
-"""Which reasons of a waiting order are told as what."""
+"""Which reasons that are open about an order are told as what."""
+TOLD: Final = frozenset({"waiting", "ready"})
+"""States whose orders are told of: those that wait for a person, and those that go on all the same."""
 
 
 class AlertSettings(BaseSettings):
@@ -89,7 +91,7 @@ def current() -> AlertSettings:
 
 
 def of_order(tx: Tx, order: Order, settings: AlertSettings | None = None) -> None:
-    """Alert of prices and stock that are open about a waiting order, once for each order and kind."""
+    """Alert of prices and stock that are open about an order, once for each order and kind."""
     settings = settings or current()
     if not settings.targets:
         return
@@ -101,7 +103,7 @@ def of_order(tx: Tx, order: Order, settings: AlertSettings | None = None) -> Non
     for kind, codes in found.items():
         if not outbox.of_order(tx, order.id, PREFIX + kind):
             told = {"order": order.order_number or order.id, "customer": order.customer or "-",
-                    "reasons": _names(codes, settings.language)}  # fmt: skip
+                    "reasons": _names(codes, settings.language), "passes": order.state != "waiting"}  # fmt: skip
             _put(tx, kind, told, f"/desk/orders/{order.id}", settings, order.id)
 
 
@@ -142,7 +144,8 @@ def _put(
         return
     subject = translate(settings.language, f"alert.{kind}.subject", **told)
     link = settings.desk_address.rstrip("/") + path if settings.desk_address else ""
-    text = translate(settings.language, f"alert.{kind}.text", **told) + (f"\n{link}" if link else "")
+    said = f"alert.{kind}.passes" if told.get("passes") else f"alert.{kind}.text"
+    text = translate(settings.language, said, **told) + (f"\n{link}" if link else "")
     for target in settings.targets:
         body = {"id": uuid.uuid4().hex, "subject": f"[Ordermill] {subject}", "text": text, "link": link}
         outbox.put(tx, PREFIX + kind, target, body, order_id)

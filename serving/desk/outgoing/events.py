@@ -29,8 +29,8 @@ def notify(tx: Tx, kind: str, order: Order, settings: EventSettings | None = Non
 
 
 def announce(tx: Tx, order: Order, settings: EventSettings | None = None) -> None:
-    """`notify` of the state the order has come to, where that is told at all, and alerts of what it waits for."""
-    if order.state == "waiting":
+    """`notify` of the state the order has come to, where that is told at all, and alerts of what was found about it."""
+    if order.state in alerts.TOLD:
         alerts.of_order(tx, order)
     if order.state in ANNOUNCED:
         notify(tx, f"order.{order.state}", order, settings)

@@ -105,12 +105,15 @@ def _trust(settings: MailSettings) -> ssl.SSLContext:
 @contextmanager
 def _limited(server: smtplib.SMTP, seconds: float) -> Iterator[threading.Event]:
     """Breaks the connection off after `seconds`: limits on single reads are never met by who answers in drops."""
-    over = threading.Event()
+    over, done = threading.Event(), threading.Event()
 
     def cut() -> None:
         over.set()
-        with suppress(OSError, AttributeError):
-            server.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
+        while True:  # there may be no connection yet that could be broken off
+            with suppress(OSError, AttributeError):
+                server.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
+            if done.wait(0.5):
+                return
 
     timer = threading.Timer(seconds, cut)
     timer.daemon = True
@@ -118,4 +121,5 @@ def _limited(server: smtplib.SMTP, seconds: float) -> Iterator[threading.Event]:
     try:
         yield over
     finally:
+        done.set()
         timer.cancel()
