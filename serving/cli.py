@@ -107,6 +107,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on [3000].")] = None,
 ) -> None:
     """Start the service with its page, until it is told to stop."""
+    from serving.access.oidc import OidcSettings
     from serving.desk.outgoing import EventSettings
     from serving.doctor import address_free, examine
 
@@ -118,6 +119,7 @@ def serve(
         complain(f"{check.name}: {check.message} {check.todo}")
     try:
         EventSettings.load()
+        OidcSettings.load()
     except OrdermillError as error:
         complain(f"{error.message} {error.hint}")
         raise typer.Exit(1) from error

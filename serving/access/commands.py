@@ -11,7 +11,7 @@ import typer
 
 from data.errors import OrdermillError
 from serving.desk.commands import opened
-from serving.desk.store import Tx, people
+from serving.desk.store import Tx, identities, people
 from serving.loading import complain
 
 app = typer.Typer(help="People who may use the desk, and keys for other systems.", no_args_is_help=True)
@@ -31,6 +31,7 @@ def create(
     name: Annotated[str, typer.Argument(help="What the person signs in with.")],
     role: Role = "admin",
     language: Annotated[str, typer.Option(help="pl, en or de.")] = "en",
+    email: Annotated[str | None, typer.Option(help="Ties the person to an account of the identity provider.")] = None,
     password: Annotated[bool, typer.Option("--password", help="Read the password from standard input.")] = False,
 ) -> None:
     """Make a person. Without --password a link is printed with which they set their own; it is good for a day."""
@@ -40,7 +41,9 @@ def create(
     given = sys.stdin.readline().rstrip("\n") if password else None
     with opened() as office:
         try:
-            user = office.store.run(lambda tx: people.add_user(tx, name, role, given, BY, language=language))
+            user = office.store.run(
+                lambda tx: people.add_user(tx, name, role, given, BY, email=email, language=language)
+            )
         except OrdermillError as error:
             raise _told(error) from error
         if given is None:
@@ -74,6 +77,16 @@ def key(
             typer.echo(office.store.run(lambda tx: people.add_key(tx, name, role, BY, until))[1])
         except OrdermillError as error:
             raise _told(error) from error
+
+
+@app.command()
+def untie(
+    name: Annotated[str, typer.Argument(help="Whose account at the identity provider is another one now.")],
+) -> None:
+    """Forget which account of the identity provider a person has; the next with their address is tied to them."""
+    with opened() as office:
+        if not office.store.run(lambda tx: identities.untie(tx, name.strip().lower(), BY)):
+            raise _told(people.BadAccount(f"No account of an identity provider is tied to {name}."))
 
 
 @app.command(hidden=True)

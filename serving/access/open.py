@@ -10,7 +10,7 @@ PATHS: Final[dict[str, str]] = {
     "/login": "where people become known",
     "/login/link": "a signed link for one use, with which a password is set",
     "/login/oidc": "sends people to the identity provider",
-    "/login/oidc/back": "where the identity provider sends them back; the state cookie is checked",
+    "/login/oidc/callback": "where the identity provider sends them back; the state cookie is checked",
     "/favicon.ico": "browsers ask for it by themselves",
 }
 """Exact paths and why they are open."""

@@ -35,6 +35,8 @@ class Try:
     name: str
     address: str
     device: str | None = None
+    way: str = "password"
+    """Ways to sign in are counted apart for an address: who guesses passwords does not close the other one."""
 
     @property
     def key(self) -> str:
@@ -42,7 +44,7 @@ class Try:
 
     @property
     def from_address(self) -> str:
-        return _hash("address", _network(self.address))
+        return _hash("address", self.way, _network(self.address))
 
 
 def locked_minutes(tx: Tx, who: Try, settings: AccessSettings) -> int | None:
@@ -83,7 +85,7 @@ def wrong(tx: Tx, who: Try, settings: AccessSettings) -> None:
         known = people.user(tx, who.name) is not None
         tx.log("sign_in_locked", "system", user=who.name[:100] if known else "?")  # others may be passwords
     told, owed = _row(tx, who.from_address)
-    left = locked_minutes(tx, Try("", who.address), settings) is None
+    left = locked_minutes(tx, Try("", who.address, way=who.way), settings) is None
     if who.device is None and not left and not told and owed is not None:
         _put(tx, who.from_address, 1, owed)  # once for a row of tries: an attack must not fill the chain
         tx.log("address_slowed", "system")

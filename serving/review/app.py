@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from serving.access import Access, AccessSettings, Person
 from serving.access.guard import Guard, wants_page
+from serving.access.oidc import OidcSettings, Provider
 from serving.desk.office import Office
 from serving.problems import Problem
 from serving.review import (
@@ -17,6 +18,7 @@ from serving.review import (
     figures_page,
     guarantee_page,
     login_page,
+    oidc_page,
     order,
     outbox_page,
     people_page,
@@ -31,17 +33,21 @@ from serving.review.render import page
 STATIC = Path(__file__).parent / "static"
 
 
-def install(app: FastAPI, office: Office, settings: AccessSettings | None = None) -> Access:
+def install(
+    app: FastAPI, office: Office, settings: AccessSettings | None = None, oidc: OidcSettings | None = None
+) -> Access:
     """Every page of the desk, and `Guard` before all routes of `app`, its own and those added by others.
 
-    Call it after every other middleware was added, so that strangers reach none of them.
+    Call it after every other middleware was added, so that strangers reach none of them. Raises `SetupError` where
+    the settings of an identity provider cannot work.
     """
+    oidc = oidc if oidc is not None else OidcSettings.load()
     access = Access(office.store, settings)
     app.state.access = access
     app.state.office = office
     app.state.error_page = _error_page
     app.state.pages = {"/"}
-    for router in _routers(access, office):
+    for router in _routers(access, office, Provider(oidc) if oidc.on else None):
         app.include_router(router, include_in_schema=False)
         app.state.pages |= {getattr(route, "path", "") for route in router.routes}
     app.mount("/static/desk", StaticFiles(directory=STATIC), name="desk-static")
@@ -49,10 +55,11 @@ def install(app: FastAPI, office: Office, settings: AccessSettings | None = None
     return access
 
 
-def _routers(access: Access, office: Office) -> list[APIRouter]:
+def _routers(access: Access, office: Office, provider: Provider | None) -> list[APIRouter]:
     """One a page module; each module offers `router(office)`."""
     return [
-        login_page.router(access),
+        login_page.router(access, provider.settings.shown if provider is not None else None),
+        oidc_page.router(access, provider, office.settings.desk_address),
         people_page.router(access),
         aside_page.router(office),
         queue.router(office),

@@ -13,6 +13,7 @@ from serving.access import Access, Person, needs
 from serving.access.guard import cookie_header
 from serving.access.links import Links
 from serving.access.passwords import DEVICE_COOKIE, DEVICE_SECONDS, enter
+from serving.access.person import Via
 from serving.access.sessions import COOKIE
 from serving.access.tries import Try
 from serving.desk.store import Tx, people
@@ -24,17 +25,18 @@ from serving.review.render import page, words_of
 log = logging.getLogger("ordermill.access")
 
 
-def router(access: Access) -> APIRouter:
+def router(access: Access, sso: str | None = None) -> APIRouter:
+    """`sso`: what the button of the identity provider calls it, None without one."""
     router = APIRouter()
-    _signing(router, access)
-    _links(router, access, Links(access.secret))
+    _signing(router, access, sso)
+    _links(router, access, Links(access.secret), sso)
     return router
 
 
-def _signing(router: APIRouter, access: Access) -> None:
+def _signing(router: APIRouter, access: Access, sso: str | None) -> None:
     @router.get("/login")
     def form(request: Request, next: str = "/") -> Response:
-        return page(request, None, "login.html", next=_inside(next), name="", message="")
+        return page(request, None, "login.html", next=inside(next), name="", message="", sso=sso)
 
     @router.post("/login")
     def sign_in(
@@ -46,7 +48,7 @@ def _signing(router: APIRouter, access: Access) -> None:
         device = access.devices.read(request.cookies.get(DEVICE_COOKIE), name)
         found = enter(access.store, access.settings, Try(name, address, device), password)
         if isinstance(found, User):
-            answer = _begin(access, request, found, _inside(next))
+            answer = begin_session(access, request, found, inside(next))
             if device is None:
                 made = access.devices.make(found)
                 answer.headers.append(
@@ -56,8 +58,8 @@ def _signing(router: APIRouter, access: Access) -> None:
         say = words_of(request, None)
         message = say("login.wrong") if found is None else say("login.locked", minutes=found)
         headers = {} if found is None else {"Retry-After": str(60 * found)}
-        answer = page(request, None, "login.html", status=401 if found is None else 429, next=_inside(next), name=name,
-                      message=message)  # fmt: skip
+        answer = page(request, None, "login.html", status=401 if found is None else 429, next=inside(next), name=name,
+                      message=message, sso=sso)  # fmt: skip
         answer.headers.update(headers)
         return answer
 
@@ -71,13 +73,13 @@ def _signing(router: APIRouter, access: Access) -> None:
         return answer
 
 
-def _links(router: APIRouter, access: Access, links: Links) -> None:
+def _links(router: APIRouter, access: Access, links: Links, sso: str | None) -> None:
     @router.get("/login/link")
     def open_link(request: Request, token: str = "") -> Response:
         with access.store.read() as tx:
             user = links.user(tx, token)
         if user is None:
-            return _over(request)
+            return _over(request, sso)
         return page(request, None, "login_link.html", user=user, token=token, shortest=people.SHORTEST, message="")
 
     @router.post("/login/link")
@@ -97,24 +99,24 @@ def _links(router: APIRouter, access: Access, links: Links) -> None:
             with access.store.read() as tx:
                 user = links.user(tx, token)
             if user is None:
-                return _over(request)
+                return _over(request, sso)
             return page(request, None, "login_link.html", status=422, user=user, token=token,
                         shortest=people.SHORTEST, message=error.message)  # fmt: skip
-        return _over(request) if user is None else _begin(access, request, user, "/")
+        return _over(request, sso) if user is None else begin_session(access, request, user, "/")
 
 
-def _begin(access: Access, request: Request, user: User, there: str) -> Response:
+def begin_session(access: Access, request: Request, user: User, there: str, via: Via = "session") -> Response:
     answer = RedirectResponse(there, 303)
-    access.set_cookie(request, answer, access.sessions.begin(user, "session"))
+    access.set_cookie(request, answer, access.sessions.begin(user, via))
     return answer
 
 
-def _over(request: Request) -> Response:
+def _over(request: Request, sso: str | None) -> Response:
     message = words_of(request, None)("login.link_over")
-    return page(request, None, "login.html", status=410, next="/", name="", message=message)
+    return page(request, None, "login.html", status=410, next="/", name="", message=message, sso=sso)
 
 
-def _inside(there: str) -> str:
+def inside(there: str) -> str:
     """An address of ours to go on to; anything else would send people who just signed in to a stranger."""
     parts = urlsplit(there)
     good = there.startswith("/") and not there.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc

@@ -57,9 +57,12 @@ def _people(router: APIRouter, access: Access) -> None:
         return show(request, person)
 
     @router.post("/people")
-    def add(request: Request, person: Admin, name: Text, role: Text, language: Text, shown: Text = "") -> Response:
+    def add(
+        request: Request, person: Admin, name: Text, role: Text, language: Text, shown: Text = "",
+        email: Annotated[str, Form(max_length=320)] = "",
+    ) -> Response:  # fmt: skip
         def work(tx: Tx) -> str:
-            user = people.add_user(tx, name, role, None, person.name, shown=shown, language=language)
+            user = people.add_user(tx, name, role, None, person.name, shown=shown, email=email, language=language)
             return address(request, links.make(user))
 
         return act(request, person, work)

@@ -15,6 +15,7 @@ from serving.desk.store.people import ROLES
 from serving.review.render import NAVIGATION, TEMPLATES
 from serving.review.words import words
 from tests.desksite import Site, site
+from tests.repo import ROOT
 
 ROLELESS = {"/docs", "/openapi.json"}
 """What every known person and key may read; the guard before all routes keeps strangers out."""
@@ -32,14 +33,14 @@ def roles(dependant: Any) -> list[str]:
     return own + [role for below in dependant.dependencies for role in roles(below)]
 
 
-def walk(desk: Site) -> list[tuple[str, str, str | None]]:
-    """(method, an address, the highest role asked for) of every route that is not open."""
+def walk(desk: Site, plain: bool = True) -> list[tuple[str, str, str | None]]:
+    """(method, an address, the highest role asked for) of every route that is not open; not `plain`: its pattern."""
     found = []
     for route in iter_route_contexts(desk.app.routes):
         if route.path is None or isinstance(route.original_route, Mount) or is_open(route.path):
             continue
         asked = sorted(roles(route.dependant), key=ROLES.index) if hasattr(route, "dependant") else []
-        address = re.sub(r"\{(\w+)(:\w+)?\}", "1", route.path)
+        address = re.sub(r"\{(\w+)(:\w+)?\}", "1" if plain else r"{\1}", route.path)
         found += [(method, address, asked[-1] if asked else None) for method in sorted(route.methods or ())]
     return found
 
@@ -68,6 +69,20 @@ def test_a_role_too_low_is_refused(desk: Site) -> None:
             if desk.client(below).request(method, address).status_code != 403:
                 wrong.append((method, address, role))
     assert wrong == []
+
+
+def test_the_table_in_the_docs_says_what_each_role_may_do(desk: Site) -> None:
+    """Wrong? Put the route into the row of its role in docs/access.md, with what somebody may do there."""
+    section = (
+        (ROOT / "docs/access.md").read_text("utf-8").partition("## What each role may do")[2].partition("\n## ")[0]
+    )
+    said = set()
+    for row in re.findall(r"^\|([^|]+)\|[^|]+\|([^|]+)\|$", section, re.M):
+        role = None if row[0].strip() == "anybody known" else row[0].strip()
+        said |= {(method, path, role) for method, path in re.findall(r"`([A-Z]+) (/[^`]*)`", row[1])}
+    there = {(method, path, role) for method, path, role in walk(desk, plain=False) if method != "HEAD"}
+    assert said - there == set()
+    assert there - said == set()
 
 
 def test_what_is_open_says_why_and_holds_nothing_else() -> None:

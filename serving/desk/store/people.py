@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from datetime import datetime
 from typing import Any, Literal, get_args
@@ -45,6 +46,9 @@ def add_user(
     if user(tx, name) is not None:
         raise BadAccount(f"There is a user {name} already.", hint="Take another name.")
     _check(role, language)
+    email = (email or "").strip().lower() or None
+    if email is not None and not re.fullmatch(r"[^@\s]{1,64}@[^@\s]{1,255}", email):
+        raise BadAccount(f"{email} is no e-mail address.")
     row: dict[str, Any] = {"name": name, "shown": shown or name, "email": email, "role": role, "language": language,
            "active": True,
            "password": None if password is None else _hashed(password), "created_at": tx.now,
@@ -61,6 +65,21 @@ def user(tx: Tx, name: str) -> User | None:
 
 def users(tx: Tx) -> list[User]:
     return as_rows(User, tx.execute(select(tables.users).order_by(tables.users.c.name)).mappings())
+
+
+def with_email(tx: Tx, email: str) -> list[User]:
+    """Everybody with this address or of this name, shut out or not."""
+    u, text = tables.users, email.strip().lower()
+    return as_rows(User, tx.execute(select(u).where(or_(func.lower(u.c.email) == text, u.c.name == text))).mappings())
+
+
+def set_email(tx: Tx, name: str, email: str) -> None:
+    tx.execute(update(tables.users).where(tables.users.c.name == name).values(email=email))
+
+
+def end_sessions(tx: Tx, name: str) -> None:
+    """Every session of the person is over."""
+    tx.execute(update(tables.users).where(tables.users.c.name == name).values(session_stamp=secrets.token_hex(16)))
 
 
 def signed_in(tx: Tx, name: str, password: str) -> User | None:

@@ -270,6 +270,14 @@ users = Table(
     Column("session_stamp", String(32), nullable=False),
 )  # fmt: skip
 
+identities = Table(
+    "identities", metadata,
+    Column("issuer", String(400), primary_key=True),
+    Column("subject", String(255), primary_key=True),
+    Column("user", String(100), ForeignKey("users.name"), nullable=False, index=True),
+    Column("linked_at", Utc, nullable=False),
+)  # fmt: skip
+
 api_keys = Table(
     "api_keys", metadata,
     Column("id", String(16), primary_key=True),
