@@ -17,7 +17,9 @@ from models.extractor import Extractor
 from training.metrics import JUDGED_KINDS
 
 NUMBER, ITEMS = 55, 600
-"""A held-out layout that prints about fourteen items on a page: forty-two pages."""
+"""The first number looked at, and the items of the order."""
+SHORT, PAGES = 60, 6
+"""A layout is taken that needs so many pages for so few items: some forty pages for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,13 @@ class Long:
 
 
 def long_order(number: int = NUMBER, items: int = ITEMS) -> Drawn:
-    """A generated order of so many items."""
+    """A generated order of so many items, of the first held-out layout from `number` on that prints few on a page."""
+    while len(_order(number, SHORT).sheets) < PAGES:
+        number += 1
+    return _order(number, items)
+
+
+def _order(number: int, items: int) -> Drawn:
     return generate(number, split="heldout", options=Options(kinds={"order": 1.0}, forms=0.0, items=items))
 
 
