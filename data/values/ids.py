@@ -138,6 +138,16 @@ def vat_ok(text: str, countries: tuple[str, ...] = ()) -> bool | None:
 _LENGTHS = {"PL": 10, "DE": 9, "IT": 11, "ES": 9, "CZ": 8, "NL": 12, "BE": 10, "AT": 9, "GB": 9}
 
 
+_PREFIXED = _LENGTHS | {"FR": 11, "HU": 8, "PT": 9, "SK": 10, "SE": 12, "DK": 8, "FI": 8, "LU": 8, "SI": 8, "GR": 9}
+"""Characters behind the country's prefix. Spain, Austria and the Netherlands count their letters too."""
+
+
+def vat_lacks(text: str) -> int:
+    """Characters that a VAT id with a country prefix lacks; nought where it is whole or of another country."""
+    country, number = vat(text)
+    return max(_PREFIXED.get(country or "", 0) - len(number), 0)
+
+
 def _fits(country: str, number: str) -> bool:
     return len(number) == _LENGTHS.get(country, -1)
 

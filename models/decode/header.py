@@ -8,7 +8,7 @@ import numpy as np
 
 from data.fields import HEADER, Kind
 from data.values.habits import Habits
-from data.values.ids import vat_inside
+from data.values.ids import vat_inside, vat_lacks
 from data.values.normalise import normalise
 from models.decode.parties import PARTIES
 from models.decode.reading import LABEL, Reading, Run, run_text, unbroken_text
@@ -49,9 +49,26 @@ def read_header(reading: Reading, labels: np.ndarray, habits: Habits) -> dict[st
             candidates += [r for r in runs(reading, words, field.name, tall=True, gap=WORD_GAP) if len(r.rows) > 1]
         found = best(reading, candidates, field.kind, habits)
         if found is not None:
-            inside = vat_inside(found.value) if field.name.endswith(".vat_id") else found.value
-            out[field.name] = found if inside == found.value else replace(found, value=inside)
+            out[field.name] = _whole_vat(reading, found) if field.name.endswith(".vat_id") else found
     return out
+
+
+def _whole_vat(reading: Reading, found: Found) -> Found:
+    """A VAT id without the register number before it, and with the groups of digits behind it that it lacks."""
+    value = vat_inside(found.value)
+    if value != found.value:
+        return replace(found, value=value)
+    words, row = list(found.run.rows[-1]), reading.encoded.row
+    for k in range(words[-1] + 1, min(words[-1] + 4, len(row))):
+        lacks, text = vat_lacks(value), reading.text(k)
+        near = row[k] == row[k - 1] and reading.box(k).x0 - reading.box(k - 1).x1 <= WORD_GAP * reading.box(k).height
+        if not lacks or not near or not text.isalnum() or len(text) > lacks:
+            break
+        value, words = f"{value} {text}", [*words, k]
+    if value == found.value or vat_lacks(value):
+        return found
+    run = replace(found.run, rows=(*found.run.rows[:-1], tuple(words)))
+    return replace(found, value=value, run=run)
 
 
 def _with_days(reading: Reading, words: list[int], labels: np.ndarray) -> list[int]:  # type: ignore[type-arg]
