@@ -61,8 +61,10 @@ def _whole_vat(reading: Reading, found: Found) -> Found:
     words, row = list(found.run.rows[-1]), reading.encoded.row
     for k in range(words[-1] + 1, min(words[-1] + 4, len(row))):
         lacks, text = vat_lacks(value), reading.text(k)
-        near = row[k] == row[k - 1] and reading.box(k).x0 - reading.box(k - 1).x1 <= WORD_GAP * reading.box(k).height
-        if not lacks or not near or not text.isalnum() or len(text) > lacks:
+        box, last = reading.box(k), reading.box(k - 1)
+        beside = row[k] == row[k - 1] and box.x0 - last.x1 <= WORD_GAP * box.height
+        wrapped = row[k] == row[k - 1] + 1 and box.x0 < last.x0 and box.y0 - last.y1 <= box.height
+        if not lacks or not (beside or wrapped) or not text.isalnum() or len(text) > lacks:
             break
         value, words = f"{value} {text}", [*words, k]
     if value == found.value or vat_lacks(value):

@@ -79,7 +79,8 @@ BROKEN = frozenset(
 )
 """Codes and dates of a table's cells, which wrap where the cell ends."""
 
-LOOSE = BROKEN | {LABELS.index("line.description")}
+DESCRIPTION = LABELS.index("line.description")
+LOOSE = BROKEN | {LABELS.index("line.line_no")}
 """Labels that the rest of such a code is mistaken for."""
 
 
@@ -95,7 +96,8 @@ def join_wrapped(reading: Reading, labels: np.ndarray) -> np.ndarray:  # type: i
         if other is None or int((e.segment == e.segment[other]).sum()) > 1:
             continue
         label = int(out[other])
-        if label == 0 or (label in LOOSE and float(reading.field[other, label]) < SURE):
+        # it stands flush under a code that goes on: no description begins there, however sure the network is of it
+        if label in (0, DESCRIPTION) or (label in LOOSE and float(reading.field[other, label]) < SURE):
             out[other] = out[k]
     return out
 

@@ -29,6 +29,13 @@ def test_the_digits_that_its_country_wants_belong_to_it() -> None:
     assert read("FR 03 552 081 317", ("552", "081", "317"))[0] == "FR 03 552 081 317"
 
 
+def test_it_may_go_on_at_the_beginning_of_the_next_line() -> None:
+    reading = oracle(
+        document([row((40, "Reg. 123456789 Amtsgericht VAT"), (240, "FR 44", NAME)), row((40, "412345678"))])
+    )
+    assert assemble(reading).fields[NAME].value == "FR 44 412345678"
+
+
 @pytest.mark.parametrize("behind", ["4123456789", "41234", "Paris"])
 def test_what_does_not_make_it_whole_is_left(behind: str) -> None:
     assert read(f"FR 44 {behind}", (behind,))[0] == "FR 44"
