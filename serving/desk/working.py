@@ -31,14 +31,15 @@ class Team:
         """Raises `SetupError` where other systems are to be told and that cannot work."""
         self.office, self.pause = office, pause
         self.workers = [Worker(office.store, steps(office), lease=LEASE, timed=timed) for _ in range(count)]
-        self.sender = Sender(office.store, EventSettings.load())
+        # Two of them: a mail server that takes its time must not hold calls up, nor the other way round.
+        self.senders = [Sender(office.store, EventSettings.load(), letters) for letters in (False, True)]
         self._over = threading.Event()
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
         self._threads = [threading.Thread(target=w.run, args=(self.pause,), name="worker") for w in self.workers]
         self._threads.append(threading.Thread(target=self._beside, name="beside"))
-        self._threads.append(threading.Thread(target=self.sender.run, args=(self.pause,), name="sender"))
+        self._threads += [threading.Thread(target=s.run, args=(self.pause,), name="sender") for s in self.senders]
         for thread in self._threads:
             thread.start()
 
@@ -49,7 +50,8 @@ class Team:
 
     def stop(self) -> None:
         self._over.set()
-        self.sender.stop()
+        for sender in self.senders:
+            sender.stop()
         for worker in self.workers:
             worker.stop()
         for thread in self._threads:

@@ -241,6 +241,19 @@ def test_a_chat_is_told(store: Store, told: Callable[..., None], form: str) -> N
         assert (card["body"][0]["text"], card["actions"][0]["url"]) == (text, text.split("\n")[1])
 
 
+def test_letters_and_calls_have_senders_of_their_own(
+    store: Store, post: Post, told: Callable[..., None]
+) -> None:  # fmt: skip
+    told(ALERTS_MAIL="jan@seller.example", ALERTS_CHAT="http://127.0.0.1:9/x", MAIL_HOST="127.0.0.1",
+         MAIL_PORT=str(post.port), MAIL_SENDER="orders@seller.example", MAIL_AUTHORITY=str(post.authority))  # fmt: skip
+    waiting(store, "stock_short")
+    assert send_one(store, EVENTS, "calls", letters=False)
+    assert not send_one(store, EVENTS, "calls", letters=False), "what is left is a letter"
+    assert post.letters == []
+    assert send_one(store, EVENTS, "letters", letters=True)
+    assert len(post.letters) == 1
+
+
 def test_chats_in_private_networks_are_refused(store: Store, told: Callable[..., None]) -> None:
     told(ALERTS_CHAT="http://127.0.0.1:9/x")
     waiting(store, "stock_short")

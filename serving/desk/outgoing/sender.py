@@ -40,19 +40,19 @@ _LOCAL = (ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("fec0::/1
 class Sender:
     """Sends from one thread: `run` until `stop`. Any number of them may work on one store."""
 
-    def __init__(self, store: Store, settings: EventSettings) -> None:
-        """Raises `SetupError` where the settings cannot work."""
+    def __init__(self, store: Store, settings: EventSettings, letters: bool | None = None) -> None:
+        """`letters`: sends only these, or none; None sends all. Raises `SetupError` where settings cannot work."""
         settings.check()
         alerts.current()
         mail_settings.current()
-        self.store, self.settings = store, settings
+        self.store, self.settings, self.letters = store, settings, letters
         self.name = secrets.token_hex(8)
         self._over = threading.Event()
 
     def run(self, pause: float = 0.5) -> None:
         while not self._over.is_set():
             try:
-                if send_one(self.store, self.settings, self.name):
+                if send_one(self.store, self.settings, self.name, self.letters):
                     continue
             except OrdermillError as error:
                 log.error("%s %s", error.message, error.hint)
@@ -64,10 +64,12 @@ class Sender:
         self._over.set()
 
 
-def send_one(store: Store, settings: EventSettings, worker: str = "sender") -> bool:
+def send_one(
+    store: Store, settings: EventSettings, worker: str = "sender", letters: bool | None = None
+) -> bool:  # fmt: skip
     """Try the message that is due longest; False where none is. Raises `StoreUnavailable`."""
     lease = 3 * max(settings.timeout, mail_settings.current().timeout) + 30
-    message = store.run(lambda tx: outbox.claim(tx, worker, lease))
+    message = store.run(lambda tx: outbox.claim(tx, worker, lease, letters))
     if message is None:
         return False
     try:

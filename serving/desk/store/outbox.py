@@ -22,11 +22,13 @@ def put(tx: Tx, kind: str, target: str, body: dict[str, Any], order_id: str | No
     tx.execute(tables.outbox.insert().values(**row))
 
 
-def claim(tx: Tx, worker: str, lease: float) -> OutMessage | None:
-    """The message that is due longest, now held by `worker` for `lease` seconds."""
+def claim(tx: Tx, worker: str, lease: float, letters: bool | None = None) -> OutMessage | None:
+    """The message that is due longest, now held by `worker` for `lease` seconds; `letters`: only such, or none."""
     o = tables.outbox
     free = or_(o.c.leased_until.is_(None), o.c.leased_until < tx.now)
     due = select(o.c.id).where(o.c.sent_at.is_(None), o.c.dead_at.is_(None), o.c.run_at <= tx.now, free)
+    if letters is not None:
+        due = due.where(o.c.target.startswith("mailto:") if letters else ~o.c.target.startswith("mailto:"))
     found = tx.execute(due.order_by(o.c.run_at, o.c.id).limit(1).with_for_update(skip_locked=True)).scalar()
     if found is None:
         return None
