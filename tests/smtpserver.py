@@ -25,6 +25,7 @@ class Post:
     port: int = 0
     authority: Path = Path()
     letters: list[EmailMessage] = field(default_factory=list)
+    raw: list[bytes] = field(default_factory=list)
     envelopes: list[tuple[str, list[str]]] = field(default_factory=list)
     encrypted: list[bool] = field(default_factory=list)
     signed_in: list[str] = field(default_factory=list)
@@ -108,6 +109,7 @@ class _Handler(socketserver.StreamRequestHandler):
         if "data" in self.post.refuse:
             self._say(f"{self.post.refuse['data']} said")
             return
+        self.post.raw.append(raw)
         self.post.letters.append(email.message_from_bytes(raw.replace(b"\r\n", b"\n"), policy=email.policy.default))
         self.post.envelopes.append((sender, recipients))
         self.post.encrypted.append(self.secure)

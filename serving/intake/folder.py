@@ -12,6 +12,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -146,7 +147,7 @@ class Folder:
         piece = Piece(path.name, content, sender, size=size)
         if content and is_mail(piece):
             mail = parcel_of(content, self.settings)
-            return Parcel("folder", key, mail.pieces, mail.sender or sender, mail.subject, mail.text, mail.note)
+            return replace(mail, source="folder", key=key, sender=mail.sender or sender)
         if size and not content:
             refused = Piece(path.name, b"", sender, too_large(self.settings.file_bytes), size)
             return Parcel("folder", key, (refused,), sender, path.name)

@@ -9,6 +9,7 @@ import email.header
 import email.utils
 import io
 import quopri
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from email.message import Message
@@ -17,7 +18,7 @@ from lxml import etree, html
 from PIL import Image
 
 from data.errors import DamagedDocument, UnsupportedDocument
-from serving.intake.parcel import Budget, Parcel, Piece, digest, too_large
+from serving.intake.parcel import Answer, Budget, Parcel, Piece, digest, too_large
 from serving.intake.settings import IntakeSettings
 from serving.intake.unpack import DEEPEST, is_mail, unpacked
 
@@ -25,6 +26,8 @@ SMALLEST_PAGE = 700
 """Pixels: a picture in a mail's text whose longer side is shorter is a logo, for no page of print can be read in it."""
 
 _MOST_TEXT = 100_000
+_MOST_IDS = 20
+_IDS = re.compile(r"<[^\s<>@\0]{1,140}@[^\s<>@\0]{1,140}>", re.ASCII)
 _REPORT = "multipart/report"
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 _REPORTS = ("message/delivery-status", "message/global-delivery-status", "message/disposition-notification",
@@ -50,7 +53,8 @@ def parcel_of(raw: bytes, settings: IntakeSettings, source: str = "mail") -> Par
         )
         pieces = [Piece(subject or "mail", b"", sender, nothing, size=len(raw))]
     note = f"{inside.logos} small pictures within the text were left out" if inside.logos else None
-    return Parcel(source, key_of(message, pieces), tuple(pieces), sender, subject, inside.words[:_MOST_TEXT], note)
+    words = inside.words[:_MOST_TEXT]
+    return Parcel(source, key_of(message, pieces), tuple(pieces), sender, subject, words, note, answer_to(message))
 
 
 def oversized(head: bytes, size: int, settings: IntakeSettings) -> Parcel:
@@ -70,6 +74,16 @@ def key_of(message: Message, pieces: list[Piece]) -> str:
         *(header(message, name) for name in ("From", "To", "Date", "Subject")), _own_words(message)
     )
     return f"{said if len(said) <= 300 else digest(said)} {files[:32]}"
+
+
+def answer_to(message: Message) -> Answer:
+    """Where and under which ids a mail is answered (RFC 5322, 3.6.4); ids that are none are left out."""
+    reply_to = email.utils.parseaddr(header(message, "Reply-To"))[1].strip().lower()
+    own = _IDS.findall(header(message, "Message-ID"))
+    before = _IDS.findall(header(message, "References")) or _IDS.findall(header(message, "In-Reply-To"))
+    # The first one names the whole talk, the last ones are what programs go by.
+    kept = before if len(before) <= _MOST_IDS else before[:1] + before[1 - _MOST_IDS :]
+    return Answer(reply_to or None, own[0] if own else None, " ".join(kept) or None)
 
 
 @dataclass

@@ -30,6 +30,15 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer to a mail must know of it. Ids as `<…@…>`, those of the mails before it oldest first."""
+
+    reply_to: str | None = None
+    message_id: str | None = None
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """A mail or file. The same `key` from the same `source` is taken once."""
 
@@ -41,6 +50,7 @@ class Parcel:
     subject: str | None = None
     text: str | None = None
     note: str | None = None
+    answer: Answer | None = None
 
 
 @dataclass

@@ -10,7 +10,7 @@ from data.errors import DocumentError
 from serving.desk.receive import admit, keep
 from serving.desk.store import Store, Tx, arrivals
 from serving.desk.store.rows import StoredDocument
-from serving.intake.parcel import Parcel, Piece
+from serving.intake.parcel import Answer, Parcel, Piece
 from serving.pipeline import clean_name
 
 log = logging.getLogger("ordermill.intake")
@@ -72,9 +72,10 @@ def _kept(store: Store, piece: Piece) -> Kept:
 
 
 def _record(tx: Tx, parcel: Parcel, kept: list[Kept], by: str) -> Taken:
+    answer = parcel.answer or Answer()
     row = arrivals.add(
         tx, parcel.source, parcel.key, "aside", sender=parcel.sender, subject=parcel.subject, text=parcel.text,
-        note=parcel.note,
+        note=parcel.note, reply_to=answer.reply_to, message_id=answer.message_id, thread=answer.thread,
     )  # fmt: skip
     if row is None:
         return Taken("repeated")

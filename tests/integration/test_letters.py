@@ -85,6 +85,16 @@ def test_a_letter_goes_encrypted_and_signed_in(post: Post) -> None:
     assert made["Auto-Submitted"] is None, "a person wrote it"
 
 
+def test_long_ids_of_mails_stay_whole(post: Post) -> None:
+    ids = [f"<{'A' * 140}{n}@{'b' * 100}.prod.outlook.example>" for n in range(20)]
+    letters.send(letter(in_reply_to=ids[-1], references=" ".join(ids), text="z" * 3000), by(post))
+    (made,) = post.letters
+    assert made["In-Reply-To"] == ids[-1]
+    assert str(made["References"]).split() == ids
+    assert made.get_content() == "z" * 3000 + "\n"
+    assert max(map(len, post.raw[0].split(b"\r\n"))) <= 998
+
+
 def test_a_letter_over_tls_and_in_the_clear(tmp_path: Path, post: Post) -> None:
     with running(tmp_path, tls=True) as secure:
         letters.send(letter(), by(secure, security="tls"))

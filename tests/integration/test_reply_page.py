@@ -51,12 +51,14 @@ def value(text: str) -> dict[str, Any]:
     return {"value": text, "text": text, "confidence": 0.9, "boxes": [], "source": "model"}
 
 
-def waiting(store: Store, *new: NewException, language: str = "de", sender: str = "anna@buyer.example") -> Order:
+def waiting(store: Store, *new: NewException, language: str = "de", sender: str = "anna@buyer.example",
+            reply_to: str | None = None) -> Order:  # fmt: skip
     """An order that came by mail and waits."""
 
     def came(tx: Tx) -> int:
         mail = arrivals.add(tx, "mail", f"<1@buyer.example> {'a' * 32}", "orders", sender="anna@buyer.example",
-                            subject="Bestellung 4711", text="anbei")  # fmt: skip
+                            subject="Bestellung 4711", text="anbei", message_id="<1@buyer.example>",
+                            thread="<0@buyer.example>", reply_to=reply_to)  # fmt: skip
         assert mail is not None
         return mail.id
 
@@ -145,7 +147,7 @@ def test_a_person_sends_it_in_answer_to_the_mail(store: Store, post: Post) -> No
     assert send_one(store, EventSettings(_env_file=None))  # type: ignore[call-arg]
     (letter,) = post.letters
     assert (letter["To"], letter["Subject"]) == ("anna@buyer.example", "Re: Bestellung 4711")
-    assert (letter["In-Reply-To"], letter["References"]) == ("<1@buyer.example>", "<1@buyer.example>")
+    assert (letter["In-Reply-To"], letter["References"]) == ("<1@buyer.example>", "<0@buyer.example> <1@buyer.example>")
     assert letter.get_content() == "Guten Tag,\nwelcher Artikel?\n"
     with store.read() as tx:
         told = {e.kind: e for e in events.of_order(tx, made.id) if e.kind.startswith("reply_")}
@@ -204,6 +206,12 @@ def test_a_forwarded_mail_is_not_answered(store: Store, post: Post) -> None:
     made = waiting(store, sender="eva@other.example")
     shown = client(store, "clerk").get(f"/desk/orders/{made.id}/reply").text
     assert ("eva@other.example" in shown, "It answers the mail" in shown) == (True, False)
+    assert "Re: Bestellung" not in shown, "the customer has not seen the colleague's subject"
+
+
+def test_a_mail_says_where_it_wants_to_be_answered(store: Store) -> None:
+    made = waiting(store, reply_to="einkauf@buyer.example")
+    assert 'value="einkauf@buyer.example"' in client(store, "clerk").get(f"/desk/orders/{made.id}/reply").text
 
 
 def test_without_a_mail_server_it_can_be_copied(store: Store) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from serving.intake.directory import listed
 from serving.intake.mails import parcel_of
-from serving.intake.parcel import Parcel
+from serving.intake.parcel import Answer, Parcel
 from serving.intake.settings import IntakeSettings
 from tests.mails import bounced, forwarded, mail, order_pdf, picture, zipped
 
@@ -43,6 +43,20 @@ def test_words_of_a_page_without_its_code() -> None:
         subtype="html",
     )
     assert taken_apart(message).text == "Please\ndeliver soon"
+
+
+def test_where_a_mail_is_answered() -> None:
+    message = mail(("o.pdf", order_pdf()))
+    message["Reply-To"] = "Einkauf <Einkauf@Buyer.example>"
+    message["References"] = "<0@buyer.example> <half@ <a@seller.example>"
+    answer = taken_apart(message).answer
+    assert answer == Answer("einkauf@buyer.example", "<1@buyer.example>", "<0@buyer.example> <a@seller.example>")
+    bare = taken_apart(mail(("o.pdf", order_pdf()), key="no id at all")).answer
+    assert bare == Answer()
+    long = mail(("o.pdf", order_pdf()))
+    long["References"] = " ".join(f"<{n}@x.example>" for n in range(50))
+    kept = (taken_apart(long).answer or Answer()).thread or ""
+    assert (kept.split()[0], kept.split()[-1], len(kept.split())) == ("<0@x.example>", "<49@x.example>", 20)
 
 
 def test_a_forwarded_mail_belongs_to_whoever_wrote_it() -> None:

@@ -79,10 +79,16 @@ def draft(
     text = "\n\n".join([words["hello"], words["thanks"].format(number=number, date=date), *body,
                         "\n".join(filter(None, (words["close"], signature)))])  # fmt: skip
     subject = words["subject"].format(number=number)
-    if mail is not None and mail.subject and mail.source == "mail":
+    if mail is not None and mail.subject and mail.sender == order.sender and (mail.message_id or mail.source == "mail"):
         subject = mail.subject if mail.subject.lower().startswith(_ANSWERED) else f"Re: {mail.subject}"
-    return Draft(language, order.sender if order.sender and "@" in order.sender else "", subject[:200], text + "\n",
-                 len(asks))  # fmt: skip
+    return Draft(language, _whom(order, mail), subject[:200], text + "\n", len(asks))
+
+
+def _whom(order: Order, mail: Intake | None) -> str:
+    """Where the order's mail wants to be answered, else its sender; empty where that is no address."""
+    asked = mail.reply_to if mail is not None and mail.sender == order.sender else None
+    found = asked or order.sender or ""
+    return found if "@" in found else ""
 
 
 def _asks(result: Mapping[str, Any], exceptions: Sequence[OpenException], words: Mapping[str, str]) -> Iterator[str]:

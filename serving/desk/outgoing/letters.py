@@ -9,12 +9,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
 from serving.desk.outgoing.mail_settings import MailSettings
 from serving.desk.store.rows import OutMessage
 
 TO = "mailto:"
+
+
+_WHOLE = SMTP.clone(max_line_length=900)
+"""Ids of mails are longer than the usual line, and broken up (or encoded) they are others. 998 is what servers take."""
 
 
 class NotTaken(Exception):
@@ -30,14 +35,15 @@ def letter(message: OutMessage, settings: MailSettings) -> EmailMessage:
 
     It has the same id in every try, so that one sent twice can be told.
     """
-    made, body = EmailMessage(), message.body
+    made, body = EmailMessage(policy=_WHOLE), message.body
     made["From"] = formataddr((settings.name, settings.sender))
     made["To"] = message.target.removeprefix(TO)
     made["Subject"] = " ".join(str(body["subject"]).split())
     made["Date"] = format_datetime(message.created_at)
     made["Message-ID"] = f"<{body['id']}@{settings.sender.rpartition('@')[2]}>"
     if body.get("in_reply_to"):
-        made["In-Reply-To"] = made["References"] = str(body["in_reply_to"])
+        made["In-Reply-To"] = str(body["in_reply_to"])
+        made["References"] = str(body.get("references") or body["in_reply_to"])
     if message.kind.startswith("alert."):
         made["Auto-Submitted"] = "auto-generated"  # so that no absence note answers it
     made.set_content(str(body["text"]))

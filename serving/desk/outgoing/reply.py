@@ -34,9 +34,10 @@ def answered_mail(order: Order, mail: Intake | None) -> str | None:
 
     A mail that a colleague passed on has an id that the customer has never seen.
     """
-    if mail is None or mail.source != "mail" or mail.sender != order.sender:
+    if mail is None or mail.sender != order.sender:
         return None
-    found = _ID.match(mail.key)
+    # Mails of before it was kept beside: the key begins with it.
+    found = _ID.match(mail.message_id or mail.key)
     return found.group(0) if found else None
 
 
@@ -64,7 +65,9 @@ def send(
         raise BadReply("A letter has a subject and a text.", hint=f"At most {MOST_TEXT} characters.")
     if len(outbox.of_order(tx, order.id, REPLY)) != seen:
         raise Answered("This order was answered meanwhile.", hint="See below what was sent, then decide.")
-    body = {"id": uuid.uuid4().hex, "subject": subject, "text": text, "in_reply_to": answered_mail(order, mail)}
+    answers = answered_mail(order, mail)
+    thread = " ".join(filter(None, (mail.thread if mail is not None else None, answers))) if answers else None
+    body = {"id": uuid.uuid4().hex, "subject": subject, "text": text, "in_reply_to": answers, "references": thread}
     outbox.put(tx, REPLY, TO + to, body, order.id)
     tx.log("reply_sent", by, order.id, id=body["id"], to=to, subject=subject, text=text, language=language,
            sha256=hashlib.sha256(text.encode()).hexdigest())  # fmt: skip

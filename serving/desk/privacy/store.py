@@ -82,7 +82,8 @@ def _mails(tx: Tx, subject: Subject) -> int:
     for part in parts(subject.asides):
         tx.execute(delete(s).where(s.c.id.in_(part)))
     for id_ in subject.intakes:
-        gone = {"sender": None, "subject": None, "text": None, "note": None, "key": f"erased:{id_}"}
+        gone = {"sender": None, "subject": None, "text": None, "note": None, "key": f"erased:{id_}",
+                "reply_to": None, "message_id": None, "thread": None}  # fmt: skip
         tx.execute(update(i).where(i.c.id == id_).values(**gone))
     named = or_(false(), *(e.c.data.icontains(name, autoescape=True) for name in subject.names))
     return int(tx.execute(update(e).where(named).values(data=None, salt="")).rowcount)

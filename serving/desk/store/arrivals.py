@@ -32,11 +32,13 @@ def known(tx: Tx, source: str, key: str) -> Intake | None:
 
 def add(
     tx: Tx, source: str, key: str, outcome: str, *, sender: str | None = None, subject: str | None = None,
-    text: str | None = None, note: str | None = None,
+    text: str | None = None, note: str | None = None, reply_to: str | None = None, message_id: str | None = None,
+    thread: str | None = None,
 ) -> Intake | None:  # fmt: skip
     """Record one mail or file; None where it was recorded before (by another worker too)."""
     row = {"source": source, "key": key[:400], "at": tx.now, "outcome": outcome, "sender": _cut(sender, 320),
-           "subject": _cut(subject, 400), "text": _cut(text, 100_000), "note": _cut(note, 400)}  # fmt: skip
+           "subject": _cut(subject, 400), "text": _cut(text, 100_000), "note": _cut(note, 400),
+           "reply_to": _cut(reply_to, 320), "message_id": message_id, "thread": thread}  # fmt: skip
     try:
         with tx.connection.begin_nested():
             tx.execute(tables.intakes.insert().values(**row))

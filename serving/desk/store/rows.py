@@ -190,6 +190,11 @@ class Intake:
     outcome: str
     """`orders`, `aside`, `repeated` or `failed`."""
     note: str | None
+    reply_to: str | None = None
+    """Where a mail wants to be answered, if elsewhere than at `sender`."""
+    message_id: str | None = None
+    thread: str | None = None
+    """Ids of the mails before it, oldest first, as it names them itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,9 @@ intakes = Table(
     Column("text", Text),
     Column("outcome", String(16), nullable=False),
     Column("note", String(400)),
+    Column("reply_to", String(320)),
+    Column("message_id", String(300)),
+    Column("thread", Text),
     UniqueConstraint("source", "key"),
 )  # fmt: skip
 
