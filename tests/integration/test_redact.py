@@ -166,6 +166,11 @@ def test_what_cannot_be_read_gives_no_copy() -> None:
     ("Musterstraße 12a, Hof", "address", "Musterstraße 12a"),
     ("D-12345 Bad Homburg", "address", "D-12345 Bad Homburg"),
     ("Herr Max Muster", "name", "Max Muster"),
+    ("Issued by: Cadden", "name", "Cadden"),
+    ("Wspólnik: Edyta Baran", "name", "Edyta Baran"),
+    ("until then Natalia Laskowska is there", "name", "Natalia Laskowska"),
+    ("2080 0830 1458 2272", "account", "2080 0830 1458 2272"),
+    ("Toute question : 026/2571803.", "phone", "026/2571803"),
     ("see www.acme.example today", "website", "www.acme.example"),
 ])  # fmt: skip
 def test_what_is_personal_by_form_or_caption(line: str, kind: str, text: str) -> None:
@@ -174,7 +179,7 @@ def test_what_is_personal_by_form_or_caption(line: str, kind: str, text: str) ->
 
 @pytest.mark.parametrize("line", [
     "Order 4500012345 of 2026-03-02", "10 B8 Schraube M8x20 12 ST 0,12 1,44", "Total 1.234,56 EUR",
-    "5901234123457 12 pcs", "Delivery date 02.03.2026", "30 days net", "T 12 M 8",
+    "5901234123457 12 pcs", "Delivery date 02.03.2026", "30 days net", "T 12 M 8", "Jan 2026", "2026/02 12 350",
 ])  # fmt: skip
 def test_what_an_order_says_otherwise_stays(line: str) -> None:
     assert spans(line) == []

@@ -6,6 +6,7 @@ text layer, embedded XML, attachments and metadata are left behind. The result k
 | module | does |
 |---|---|
 | `patterns` | what is personal in a line of text, by its form or its caption |
+| `people` | names of people in a line |
 | `terms` | all strings to be removed, and texts without them |
 | `covering` | words and boxes of a page to be blackened |
 | `drawing` | a page as picture, without logos, in a process of its own; the new PDF |

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from data.values.ids import IBAN_LENGTHS
+from serving.desk.redact.people import names
 
 
 class Span(NamedTuple):
@@ -27,7 +28,7 @@ _CAPTIONED = {
              r"telefoon|kom|komórka|handy|cell|cellulare|móvil|portable|direct|durchwahl|hotline|t|f|m",
     "vat_id": r"vat(?:\s*(?:reg|id))?|ust-?id(?:-?nr)?|ustid|uid|umsatzsteuer(?:-id)?|steuer(?:nummer|-nr)?|mwst|tva|"
               r"t\.v\.a|iva|p\.?\s?iva|partita\s+iva|codice\s+fiscale|c\.?f|btw|nip|regon|krs|dič|dic|ičo|ico|nif|cif|"
-              r"tax\s*(?:id|no|number)|siret|siren|rcs|hrb|kvk|eori|steuernr|ein|tin",
+              r"tax\s*(?:id|no|number)|siret|siren|rcs|hrb|kvk|bce|rea|eori|steuernr|ein|tin",
     "account": r"iban|bic|swift|konto|kontonummer|kto|blz|bank\s*account|account|a/c|rachunek|nr\s+rachunku|compte|rib|"
                r"cuenta|conto|rekening|účet|č\.?\s?účtu|sort\s*code",
     "number": r"gln|iln|duns|kundennummer|kunden-nr|kd-?nr|customer|client|klient|debitor|klantnummer",
@@ -48,7 +49,10 @@ _FORMS = {
     ),
 }
 _IBAN = re.compile(r"\b([A-Z]{2})\s?\d{2}(?:\s?[0-9A-Z]{1,4}){3,8}\b")
-_NRB = re.compile(r"(?<!\d)\d{2}(?:[\s-]?\d{4}){6}(?!\d)")
+_NRB = re.compile(r"(?<!\d)\d{2}(?:[\s-]?\d{4}){6}(?!\d)|(?<!\d)\d{4}(?:\s\d{4}){2,}(?!\d)")
+"""A Polish account number, or groups of four: an IBAN goes on in the next row where its cell is narrow."""
+_LOCAL = re.compile(r"(?<![\w.,/-])0\d{1,4}/\d{5,8}(?![\w/])")
+"""A phone as 026/2571803."""
 _BIC = re.compile(r"\b(?:BIC|SWIFT)(?:/\w+)?\s*[.:]?\s*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b", re.IGNORECASE)
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os|aleja|ulica|rue|avenue|av|bd|boulevard|calle|c/|avda|via|viale|piazza|corso|strada|plaza)\b\.?\s+"
@@ -61,15 +65,6 @@ _TOWN = re.compile(
     r"\b(?:(?:[A-Z]{1,2}-)?\d{2}-\d{3}|(?:[A-Z]{1,2}-)?\d{4,5}(?:\s?[A-Z]{2})?|\d{3}\s\d{2})\s+[A-ZÀ-ŽĄĆĘŁŃÓŚŹŻ][\w'À-ž.-]+"
     r"(?:\s(?:am|an|der|sur|de|la|nad|pod|[A-ZÀ-ŽĄĆĘŁŃÓŚŹŻ][\w'À-ž.-]+)){0,4}"
 )
-_WHOSE = re.compile(
-    r"(?<!\w)(?:contact(?:\s+person)?|attn|attention|z\.?\s?hd\.?|ansprechpartner(?:in)?|sachbearbeiter(?:in)?|bearbeiter(?:in)?|"
-    r"einkäufer(?:in)?|osoba\s+kontaktowa|kontakt|wystawił\w*|zamawiając\w+|sporządził\w*|prepared\s+by|ordered\s+by|"
-    r"purchaser|interlocuteur|contacto|referente|contatto|contactpersoon|vyřizuje|vystavil|signature|unterschrift|podpis|"
-    r"geschäftsführer(?:in)?|ceo|mr|mrs|ms|herr|herrn|frau|pan|pani|mme|sr|sra|dhr|mevr)(?!\w)\.?\s*:?\s*",
-    re.IGNORECASE,
-)
-"""A caption or title after which a person is named."""
-_NAME = re.compile(r"(?:[A-ZÀ-ŽĄĆĘŁŃÓŚŹŻ][\w'À-ž.-]+\s?){1,4}")
 _CAPTION = {
     kind: re.compile(rf"(?<!\w)(?:{names})\b\.?{_TAIL}(?P<what>\+?\(?{_NUMBER})", re.IGNORECASE)
     for kind, names in _CAPTIONED.items()
@@ -93,6 +88,7 @@ def _all(line: str) -> Iterator[Span]:
         if IBAN_LENGTHS.get(found[1], 99) <= len(re.sub(r"\s", "", found[0])):
             yield Span("account", *found.span())
     yield from (Span("account", *found.span()) for found in _NRB.finditer(line))
+    yield from (Span("phone", *found.span()) for found in _LOCAL.finditer(line))
     yield from (Span("account", *found.span(1)) for found in _BIC.finditer(line))
     for kind, form in _CAPTION.items():
         for found in form.finditer(line):
@@ -101,7 +97,4 @@ def _all(line: str) -> Iterator[Span]:
                 yield Span(kind, *found.span("what"))
     for form in (_STREET, _TOWN):
         yield from (Span("address", *found.span()) for found in form.finditer(line))
-    for found in _WHOSE.finditer(line):
-        named = _NAME.match(line, found.end())
-        if named is not None:
-            yield Span("name", named.start(), named.start() + len(named[0].rstrip()))
+    yield from (Span("name", *ends) for ends in names(line))
