@@ -1,20 +1,24 @@
-"""Can other systems be reached and used? Odoo, the mailbox, receivers of events. Nothing is written or sent."""
+"""Can other systems be reached and used? Odoo, mail both ways, receivers of calls, sign-in. Nothing is sent."""
 
 from __future__ import annotations
 
 import ipaddress
+import smtplib
 import socket
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from data.errors import OrdermillError
 from serving.doctor import OPERATOR, Check, attempt
 
 if TYPE_CHECKING:
+    from serving.access.oidc.settings import OidcSettings
     from serving.desk.outgoing import EventSettings
+    from serving.desk.outgoing.alerts import AlertSettings
+    from serving.desk.outgoing.mail_settings import MailSettings
     from serving.intake.settings import IntakeSettings
     from serving.odoo.settings import OdooSettings
 
@@ -80,24 +84,65 @@ def mailbox(settings: IntakeSettings) -> Iterator[Check]:
     yield attempt("mailbox", look, f"{MAIL}: look at server, user and rights.")
 
 
+def letters(settings: MailSettings) -> Iterator[Check]:
+    """Connect to the mail server that letters go through and sign in. No letter is sent."""
+    if not settings.there:
+        yield Check("letters", True, "none are sent (ORDERMILL_MAIL_HOST)")
+        return
+
+    def look() -> str:
+        trust = ssl.create_default_context(cafile=None if settings.authority is None else str(settings.authority))
+        at = (settings.host, settings.server_port)
+        try:
+            with smtplib.SMTP_SSL(*at, timeout=settings.timeout, context=trust) if settings.security == "tls" \
+                    else smtplib.SMTP(*at, timeout=settings.timeout) as server:  # fmt: skip
+                if settings.security == "starttls":
+                    server.starttls(context=trust)
+                if settings.user:
+                    server.login(settings.user, settings.password.get_secret_value())
+                server.noop()
+        except smtplib.SMTPAuthenticationError as error:
+            raise OrdermillError("The mail server refuses user or password.",
+                                 hint="look at ORDERMILL_MAIL_USER and _MAIL_PASSWORD.") from error  # fmt: skip
+        return f"{settings.host}:{settings.server_port}, {settings.security}"
+
+    yield attempt("letters", look, f"{MAIL}: look at server, certificate and user (ORDERMILL_MAIL_*).")
+
+
 def receivers(settings: EventSettings) -> Iterator[Check]:
     """Whether each receiver of events can be connected to. No event is sent."""
     if not settings.targets:
         yield Check("events", True, "nobody is told (ORDERMILL_EVENTS_URLS)")
     for url in settings.targets:
-        parts = urlsplit(url)
-        todo = f"Whoever runs {parts.hostname}: see that it can be reached from here and its certificate is right."
-        yield attempt(f"events to {parts.hostname}", lambda: _connected(parts, settings), todo)  # noqa: B023
+        yield _place("events to", url, settings.timeout, "ORDERMILL_EVENTS_ALLOW_PRIVATE", settings.allow_private)
 
 
-def _connected(parts: SplitResult, settings: EventSettings) -> str:
-    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    if not settings.allow_private and not all(ipaddress.ip_address(a.split("%")[0]).is_global for a in found):
-        raise OrdermillError(f"{host} is in a private network: nothing is sent there.",
-                             hint="set ORDERMILL_EVENTS_ALLOW_PRIVATE=true if it is ours.")  # fmt: skip
-    with socket.create_connection((found[0], port), settings.timeout) as plain:
-        if parts.scheme == "https":
+def chats(settings: AlertSettings) -> Iterator[Check]:
+    """Whether each chat program that alerts go to can be connected to."""
+    for url in settings.chat.split():
+        yield _place("alerts to", url, 10.0, "ORDERMILL_ALERTS_ALLOW_PRIVATE", settings.allow_private)
+
+
+def provider(settings: OidcSettings) -> Iterator[Check]:
+    """Whether the identity provider can be connected to."""
+    if settings.on:
+        yield _place("sign-in by", settings.issuer, settings.timeout, "", True)
+
+
+def _place(what: str, url: str, seconds: float, setting: str, private: bool) -> Check:
+    parts = urlsplit(url)
+    todo = f"Whoever runs {parts.hostname}: see that it can be reached from here and its certificate is right."
+
+    def look() -> str:
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+        if not private and not all(ipaddress.ip_address(a.split("%")[0]).is_global for a in found):
+            raise OrdermillError(f"{host} is in a private network: nothing is sent there.",
+                                 hint=f"if it is ours, {setting}=true lets it be called.")  # fmt: skip
+        with socket.create_connection((found[0], port), seconds) as plain:
+            if parts.scheme != "https":
+                return f"port {port}, not encrypted"
             with ssl.create_default_context().wrap_socket(plain, server_hostname=host) as safe:
                 return f"port {port}, {safe.version()}"
-    return f"port {port}, not encrypted"
+
+    return attempt(f"{what} {parts.hostname}", look, todo)

@@ -69,7 +69,10 @@ def _all(model: str, shelf: object, offline: bool) -> Iterator[tuple[str, Check]
     from pydantic import ValidationError
 
     from serving import doctor_desk, doctor_reach
+    from serving.access.oidc.settings import OidcSettings
     from serving.desk.outgoing import EventSettings
+    from serving.desk.outgoing.alerts import AlertSettings
+    from serving.desk.outgoing.mail_settings import MailSettings
     from serving.doctor import examine
     from serving.intake.settings import IntakeSettings
     from serving.odoo.settings import OdooSettings
@@ -89,6 +92,9 @@ def _all(model: str, shelf: object, offline: bool) -> Iterator[tuple[str, Check]
         "odoo": lambda: () if offline else doctor_reach.odoo(OdooSettings()),
         "mailbox": lambda: () if offline else doctor_reach.mailbox(IntakeSettings()),
         "events": lambda: () if offline else doctor_reach.receivers(EventSettings.load()),
+        "letters": lambda: () if offline else doctor_reach.letters(MailSettings.load()),
+        "alerts": lambda: () if offline else doctor_reach.chats(AlertSettings.load()),
+        "sign-in": lambda: () if offline else doctor_reach.provider(OidcSettings.load()),
     }
     for part, look in parts.items():
         try:

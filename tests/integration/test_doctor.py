@@ -17,14 +17,17 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from serving import doctor_desk, doctor_reach
+from serving.access.oidc.settings import OidcSettings
 from serving.cli import app
 from serving.desk.outgoing import EventSettings
+from serving.desk.outgoing.alerts import AlertSettings
+from serving.desk.outgoing.mail_settings import MailSettings
 from serving.desk.store import Store, people
 from serving.doctor import Check
 from serving.doctor_shown import show
 from serving.intake.settings import IntakeSettings
 from serving.settings import DeskSettings
-from tests import desk_odoo, desks, mailserver
+from tests import desk_odoo, desks, mailserver, smtpserver
 from tests.odoo_double import running
 
 
@@ -151,8 +154,26 @@ def test_receivers_of_events() -> None:
         told |= {"allow_private": True}
         (good,) = doctor_reach.receivers(EventSettings(**told))
         assert good.good
+        issuer: Any = {"issuer": url, "client_id": "desk"}
+        places = [*doctor_reach.chats(AlertSettings(chat=url)), *doctor_reach.provider(OidcSettings(**issuer))]
+        assert [c.good for c in places] == [False, True], "alerts may not go to private networks unasked"
     (away,) = doctor_reach.receivers(EventSettings(**told))
     assert failing(away)
+
+
+def test_the_way_of_letters(tmp_path: Path) -> None:
+    with smtpserver.running(tmp_path) as post:
+        told: Any = {"host": "127.0.0.1", "port": post.port, "sender": "desk@test.example", "authority": post.authority,
+                     "user": smtpserver.USER, "password": smtpserver.PASSWORD, "timeout": 20}  # fmt: skip
+        (good,) = doctor_reach.letters(MailSettings(**told))
+        assert (good.good, good.message) == (True, f"127.0.0.1:{post.port}, starttls")
+        (refused,) = doctor_reach.letters(MailSettings(**told | {"password": "wrong"}))
+        assert "refuses" in failing(refused)
+        (foreign,) = doctor_reach.letters(MailSettings(**told | {"authority": None}))
+        assert failing(foreign)
+        assert post.letters == []
+    (none,) = doctor_reach.letters(MailSettings())
+    assert none.good
 
 
 class Terminal(io.StringIO):

@@ -15,11 +15,14 @@ import yaml
 from pydantic import TypeAdapter
 from pydantic_settings import BaseSettings
 
+from serving.access.oidc.settings import OidcSettings
 from serving.access.open import PATHS
 from serving.access.settings import AccessSettings
 from serving.cli import app
 from serving.desk.figures.savings import Baseline
 from serving.desk.outgoing import EventSettings
+from serving.desk.outgoing.alerts import AlertSettings
+from serving.desk.outgoing.mail_settings import MailSettings
 from serving.intake.settings import IntakeSettings
 from serving.odoo.settings import OdooSettings
 from serving.review.privacy_page import RetentionSettings
@@ -28,7 +31,8 @@ from tests.repo import ROOT
 
 DEPLOY = ROOT / "deploy"
 SETTINGS: tuple[type[BaseSettings], ...] = (
-    Settings, DeskSettings, AccessSettings, OdooSettings, IntakeSettings, EventSettings, Baseline, RetentionSettings
+    Settings, DeskSettings, AccessSettings, OidcSettings, OdooSettings, IntakeSettings, EventSettings, MailSettings,
+    AlertSettings, Baseline, RetentionSettings,
 )  # fmt: skip
 OTHERS = {"ORDERMILL_LABEL_KEY"}
 """Read where it is needed, see `serving.label_commands`."""
