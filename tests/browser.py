@@ -13,8 +13,10 @@ from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
+import serving
 from serving import problems
 from serving.access import Access
 from serving.access.sessions import COOKIE
@@ -29,6 +31,7 @@ from serving.settings import DeskSettings
 from tests.desks import opened, sqlite
 
 CHROMIUM = Path("/usr/bin/chromium")
+WEB = Path(serving.__file__).parent / "web"
 MISSING = "no Chromium is installed here (Debian: apt-get install chromium)"
 
 
@@ -89,13 +92,16 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path, pipeline: Pipeline, *, working: bool = True) -> Iterator[Desk]:
+def desk(
+    folder: Path, pipeline: Pipeline, *, working: bool = True, model: Path | None = None
+) -> Iterator[Desk]:  # fmt: skip
     """A desk on SQLite in `folder`; with `working` a worker takes orders on in a thread."""
     store = opened(sqlite(folder), folder)
     app = FastAPI()
     problems.install(app)
-    office = Office(store, DeskSettings(export_form="csv"), pipeline)
+    office = Office(store, DeskSettings(export_form="csv"), pipeline, model=model)
     access = install(app, office)
+    app.mount("/static", StaticFiles(directory=WEB))  # behind /static/desk, as serving.api has it
     worker = Worker(store, steps(office))
     config = uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)

@@ -7,7 +7,7 @@ from html import escape
 
 from serving.desk.choosing import MOST, SAYS, Curve, sentence
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 640, 320, 64, 48, 16, 16
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 640, 336, 64, 48, 34, 26
 INK, SOFT, GREY = "#1f4e79", "#c55a11", "#767676"
 
 
@@ -58,5 +58,5 @@ def _axes(at: Callable[[float, float], tuple[float, float]], most: float, says: 
         out.append(f'<text x="{x}" y="{y0 + 16}" text-anchor="middle" fill="{GREY}">{k * 25} %</text>')
         out.append(f'<text x="{x0 - 6}" y="{y + 4}" text-anchor="end" fill="{GREY}">{most * k * 25:.0f} %</text>')
     out.append(f'<text x="{(x0 + x1) / 2}" y="{HEIGHT - 8}" text-anchor="middle">{escape(says["x"])}</text>')
-    out.append(f'<text x="{x0 + 8}" y="{y1 + 10}">{escape(says["y"])}</text>')
+    out.append(f'<text x="{x0 - 8}" y="{y1 - 18}">{escape(says["y"])}</text>')
     return out

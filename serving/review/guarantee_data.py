@@ -50,6 +50,11 @@ class Chart:
     lost: bool = False
     """A point was asked for that the curve does not have any more, or that cannot be chosen."""
 
+    @property
+    def choosable(self) -> bool:
+        """There is a point that may be chosen."""
+        return any(p.allowed for p in self.curve.points)
+
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -127,7 +132,7 @@ class Certainty:
     @property
     def choosable(self) -> bool:
         """There is a point that may be chosen."""
-        return any(p.allowed for c in self.charts for p in c.curve.points)
+        return any(c.choosable for c in self.charts)
 
     @property
     def missing(self) -> int:
@@ -157,6 +162,7 @@ def certainty(tx: Tx, folder: Path, asked: Mapping[str, str]) -> Certainty:
     history, stream = evidence.history(tx, folder), evidence.stream(tx)
     found = curves(history, stream)
     pace = _pace(history)
+    found.sort(key=lambda c: GROUPS.index(c.group))
     charts = tuple(_chart(c, asked.get(c.group), release) for c in found)
     groups = max(len(found), 1)
     return Certainty(
