@@ -28,7 +28,7 @@ from rich.table import Table
 from data.errors import SetupError
 from models.extractor import Extractor, resolve
 from models.fingerprint import fingerprint
-from training import corpora
+from training import corpora, learnt
 from training.calibrate import CalibrateParams, calibrate
 from training.config import TrainParams, load
 from training.corpora import Case
@@ -81,6 +81,7 @@ def retrain(params: RetrainParams, margins: Margins | None = None) -> Verdict:
     export(ExportParams(source=str(results / "trained"), out=str(out), results=str(results / "export"),
                         name=about["name"], version=version))  # fmt: skip
     calibrate(CalibrateParams(model=str(out), results=str(results / "calibrate"), mlflow=False, **params.calibrate))
+    learnt.write(out, champion, params.corrected)
     pairs = read_both(Extractor.load(str(champion)), Extractor.load(str(out)), list(cases(params)))
     verdict = judge(pairs, margins or Margins())
     minutes = (time.monotonic() - began) / 60

@@ -211,7 +211,7 @@ def test_a_name_that_means_everybody_is_refused(store: Store, name: str) -> None
 
 def test_the_command_reports_and_asks(store: Store, tmp_path: Path) -> None:
     plant(store)
-    place = ["--database", desks.sqlite(tmp_path), "--documents", str(tmp_path / "documents")]
+    place = ["--database", desks.sqlite(tmp_path), "--documents", str(tmp_path / "documents"), "--root", str(tmp_path)]
     run = CliRunner().invoke
     assert run(app, ["erase", *place]).exit_code == 2
     dry = run(app, ["erase", "--sender", SENDER, "--dry-run", *place])

@@ -21,12 +21,16 @@ def erase(
     folder: Annotated[
         list[Path] | None, typer.Option(help="Folder to erase in as well: training sets, caches, exports. Repeatable.")
     ] = None,
+    root: Annotated[
+        Path, typer.Option(help="Folder that training is run in: datasets, labels, caches and reports there go too.")
+    ] = Path("."),
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be erased, erase nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
     database: Database = "", documents: Documents = "",
 ) -> None:  # fmt: skip
-    """Erase a sender or a person in the desk and in folders, and print a report as JSON."""
-    from serving.desk.privacy import folders, subjects
+    """Erase a sender or a person in the desk, in what was learnt from it and in folders; print a report as JSON."""
+    from serving.desk.privacy import erasers, folders, subjects
+    from serving.desk.privacy.derived import derived, seen_by
     from serving.desk.privacy.erase import erase as run
     from serving.desk.privacy.memory import memory
 
@@ -41,7 +45,8 @@ def erase(
         subject = subjects.of_sender(store, sender) if sender else subjects.of_person(store, person or "")
         if not (dry_run or yes):
             typer.confirm(f"Erase {len(subject.orders)} orders for ever?", abort=True, err=True)
-        more = {str(path): folders.folder(str(path), path) for path in folder or []}
+        erasers.register_witness("models", seen_by(root))
+        more = {"training": derived(root)} | {str(path): folders.folder(str(path), path) for path in folder or []}
         more["memory"] = memory(store)
         report = run(store, subject, "console", dry=dry_run, more=more)
     typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))

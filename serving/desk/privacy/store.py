@@ -51,7 +51,7 @@ def left(store: Store, subject: Subject) -> list[str]:
     said = [f"{by} events of the audit chain name them as the one who acted."] if by else []
     if subject.shared:
         said.append(f"{len(subject.shared)} documents stay: other orders came with the same bytes.")
-    return [*said, "Backups and Odoo keep their own copies; erase there as well."]
+    return [*said, "Backups, Odoo and Label Studio keep their own copies; erase there as well."]
 
 
 def sweep(store: Store) -> None:
