@@ -14,7 +14,7 @@ HOST ?= 127.0.0.1
 PORT ?= 3000
 export PYTHON GPU TORCH_INDEX
 
-.PHONY: help env env-full run test check fix train smoke eval calibration bench look samples docs lock clean clean-env
+.PHONY: help env env-full run test check fix train smoke eval calibration bench look drift samples docs lock clean clean-env
 
 help:  ## List the tasks
 	@grep -hE '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -60,6 +60,10 @@ bench: env-full  ## Pages per second and memory, beside the usual transformers r
 look: env-full  ## Contact sheets of 48 generated pages, plain and with boxes and labels, into results/look
 	@$(FULL)/bin/python -m data.generate.sheet $(ARGS)
 	@$(FULL)/bin/python -m data.generate.sheet --labels $(ARGS)
+
+drift: env-full  ## What has changed in orders, confidences and corrections, into results/drift.html
+	@mkdir -p results
+	@$(FULL)/bin/ordermill drift --html results/drift.html $(ARGS) || test $$? = 3
 
 samples: env-full  ## Write data/samples again from its seeds
 	@$(FULL)/bin/python -m data.generate.samples $(ARGS)
