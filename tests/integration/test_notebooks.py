@@ -12,12 +12,24 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from tests.exported import export
 from tests.reading import needs_model
 from tests.repo import ROOT
 
 pytestmark = pytest.mark.full
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-SMALLER = {"02-errors": {"COUNT": 12, "WORST": 2}, "03-calibration": {"COUNT": 16}, "04-thresholds": {"COUNT": 12}}
+SMALLER = {
+    "02-errors": {"COUNT": 12, "WORST": 2},
+    "03-calibration": {"COUNT": 16},
+    "04-thresholds": {"COUNT": 12},
+    "06-retraining": {
+        "DOCUMENTS": 30,
+        "JUDGED": 3,
+        "SENDERS": 3,
+        "ORDERS": 4,
+        "CALIBRATE": {"documents": 40, "measured": 10, "known": 20, "least": 5},
+    },
+}
 """Settings that make a run short."""
 
 
@@ -43,8 +55,9 @@ def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT / "notebooks")
 
 
-def test_there_are_four() -> None:
-    assert [path.stem for path in NOTEBOOKS] == ["01-look-at-orders", "02-errors", "03-calibration", "04-thresholds"]
+def test_there_are_six() -> None:
+    names = ["01-look-at-orders", "02-errors", "03-calibration", "04-thresholds", "05-new-template", "06-retraining"]
+    assert [path.stem for path in NOTEBOOKS] == names
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -106,3 +119,37 @@ def test_what_thresholds_would_mean_is_told(capsys: pytest.CaptureFixture[str]) 
     said = capsys.readouterr().out
     assert "Too few checked orders" in said
     assert "nothing may pass yet" in said
+
+
+@needs_model
+def test_two_labelled_documents_of_a_new_template_help_the_next(capsys: pytest.CaptureFixture[str]) -> None:
+    names = run(NOTEBOOKS[4])
+    alone, taught = names["before"], names["after"]
+    assert alone[0] == taught[0]  # nothing is known yet
+    later = slice(names["TEACH"], None)
+    assert sum(right for right, _ in taught[later]) > sum(right for right, _ in alone[later])
+    assert [names["needed"](n) for n in (0, 1)] == [149, 236]
+    assert "149 orders" in capsys.readouterr().out
+
+
+@needs_model
+def test_labelled_orders_of_ones_own_are_taken(tmp_path: Path) -> None:
+    export(tmp_path / "labelled", senders=1, documents=3)
+    names = run(NOTEBOOKS[4], LABELLED=str(tmp_path / "labelled"), MEMORY=str(tmp_path / "memory"))
+    assert names["sender"] == "sender00@example.com"
+    assert len(names["after"]) == 3
+    assert len(list((tmp_path / "memory").glob("*.json"))) == 1
+
+
+@needs_model
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
+def test_retraining_is_walked_through_to_the_shelf_and_back(capsys: pytest.CaptureFixture[str]) -> None:
+    names = run(NOTEBOOKS[5], **SMALLER["06-retraining"])
+    assert names["report"]["orders"] == 12
+    assert names["report"]["leaks"] == []
+    assert {c.group for c in names["verdict"].changes} >= {"set", "sender"}
+    assert len(names["learnt"]["orders"]) > 0
+    assert names["page"].is_file()
+    said = capsys.readouterr().out
+    assert f"and back: {names['old']}" in said
+    assert ("passed" if names["verdict"].passed else "refused") in said
