@@ -1,4 +1,4 @@
-"""The command line: `ordermill extract | export | memory | model | odoo | rules | worker | serve | doctor` and more.
+"""The command line: `ordermill extract | batch | export | memory | model | odoo | worker | serve | doctor` and more.
 
 Exit status of `extract`: 0 every file was read, 1 at least one was not, 2 wrong usage. With `--json` standard output
 holds one JSON object a line and nothing else, whatever libraries print.
@@ -20,9 +20,11 @@ import typer
 from data.errors import OrdermillError
 from data.result import Extraction
 from serving.access.commands import app as admin
+from serving.batch.commands import batch
 from serving.desk.audit.commands import app as audit
 from serving.desk.backup.commands import backup, restore
 from serving.desk.commands import learning, worker
+from serving.desk.drift.commands import drift
 from serving.desk.privacy.commands import erase, retention
 from serving.desk.redact.commands import redact
 from serving.desk.rules.commands import app as rules
@@ -89,6 +91,8 @@ def extract(
     raise typer.Exit(int(failed))
 
 
+app.command()(batch)
+app.command()(drift)
 app.command()(export)
 app.command()(backup)
 app.command()(restore)
