@@ -18,7 +18,7 @@ from tests.repo import ROOT
 
 pytestmark = pytest.mark.full
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-SMALLER = {
+SMALLER: dict[str, dict[str, Any]] = {
     "02-errors": {"COUNT": 12, "WORST": 2},
     "03-calibration": {"COUNT": 16},
     "04-thresholds": {"COUNT": 12},
