@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,7 @@ class Desk:
     access: Access
     worker: Worker
     address: str
+    office: Office
 
     def receive(self, content: bytes, name: str, **more: Any) -> str:
         """The id of an order that was taken in and worked on until it rests."""
@@ -93,13 +94,14 @@ class Desk:
 
 @contextmanager
 def desk(
-    folder: Path, pipeline: Pipeline, *, working: bool = True, model: Path | None = None
+    folder: Path, pipeline: Pipeline, *, working: bool = True, model: Path | None = None,
+    made: Callable[[Store], Office] | None = None,
 ) -> Iterator[Desk]:  # fmt: skip
-    """A desk on SQLite in `folder`; with `working` a worker takes orders on in a thread."""
+    """A desk on SQLite in `folder`; with `working` a worker takes orders on in a thread; `made` gives its office."""
     store = opened(sqlite(folder), folder)
     app = FastAPI()
     problems.install(app)
-    office = Office(store, DeskSettings(export_form="csv"), pipeline, model=model)
+    office = made(store) if made else Office(store, DeskSettings(export_form="csv"), pipeline, model=model)
     access = install(app, office)
     app.mount("/static", StaticFiles(directory=WEB))  # behind /static/desk, as serving.api has it
     worker = Worker(store, steps(office))
@@ -113,7 +115,9 @@ def desk(
         for thread in threads:
             thread.start()
         try:
-            yield Desk(store, access, Worker(store, steps(office)), f"http://127.0.0.1:{listening.getsockname()[1]}")
+            yield Desk(
+                store, access, Worker(store, steps(office)), f"http://127.0.0.1:{listening.getsockname()[1]}", office
+            )
         finally:
             server.should_exit = True
             worker.stop()

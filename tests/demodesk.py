@@ -84,7 +84,10 @@ def fill(store: Store, ids: Sequence[str], orders: Sequence[Made]) -> None:
 
 def _fill(tx: Tx, order_id: str, preview: dict[str, Any], order: Made, n: int) -> None:
     versions.add_proposal(tx, order_id, 1, preview["matches"], preview)
-    reasons = [versions.NewException("value_doubtful", "stop", *_place(path)) for path in order.truth]
+    reasons = [
+        versions.NewException("value_unsure", "stop", *_place(path), {"sure": _sure(order, path), "least": 0.95})
+        for path in order.truth
+    ]
     reasons += [
         versions.NewException(f["code"], f["severity"], f["line"], f["field"], {"message": f["message"]})
         for f in preview["findings"]
@@ -97,6 +100,13 @@ def _fill(tx: Tx, order_id: str, preview: dict[str, Any], order: Made, n: int) -
     row = {"received_at": datetime.now(UTC) - timedelta(hours=1 + 9 * n), "source": "mail" if n % 2 == 0 else "page",
            "intake_id": mail.id if mail and n % 2 == 0 else None, "reason": reasons[0].code}  # fmt: skip
     tx.execute(tables.orders.update().where(tables.orders.c.id == order_id).values(**row))
+
+
+def _sure(order: Made, path: str) -> float | None:
+    found: Any = order.extraction.to_dict()
+    home = found["fields"] if path.startswith("fields.") else found["lines"][int(path.split(".")[1])]["fields"]
+    value = home.get(path.partition("fields.")[2])
+    return None if value is None else value["confidence"]
 
 
 def _place(path: str) -> tuple[int | None, str]:

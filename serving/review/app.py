@@ -27,6 +27,7 @@ from serving.review import (
     reply_page,
     rules_page,
     story_page,
+    upload,
 )
 from serving.review.render import page
 
@@ -63,6 +64,7 @@ def _routers(access: Access, office: Office, provider: Provider | None) -> list[
         people_page.router(access),
         aside_page.router(office),
         queue.router(office),
+        upload.router(office),
         order.router(office),
         rules_page.router(office),
         figures_page.router(office),
