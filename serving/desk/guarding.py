@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from data.errors import OrdermillError
 from data.fields import FIELDS
@@ -183,7 +184,11 @@ def _secret(tx: Tx) -> str:
     if found is not None:
         return str(found.value)
     made = secrets.token_urlsafe(32)
-    tx.execute(s.insert().values(name="audit", value=made))
+    try:
+        with tx.connection.begin_nested():
+            tx.execute(s.insert().values(name="audit", value=made))
+    except IntegrityError:  # another worker was first, in the same moment: PostgreSQL lets both look
+        return str(tx.execute(s.select().where(s.c.name == "audit")).one().value)
     tx.log(SECRET, WATCH)
     return made
 
