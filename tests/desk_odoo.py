@@ -23,7 +23,7 @@ from tests.odoo_double.data import BOLT
 from tests.standin import StandIn, in_process
 
 RULES = Options.from_dict({"company_id": 1})
-__all__ = ["BOLT", "PAGE", "Sure", "office", "page", "sure", "synced"]
+__all__ = ["BOLT", "PAGE", "Doubting", "Sure", "office", "page", "sure", "synced"]
 PAGE = ("Date 2026-03-02", "Buyer Acme", "Item 1 B8 12 0.12 1.44", "Item 2 W1 3 7.00 21.00", "Total 22.44")
 
 
@@ -45,6 +45,21 @@ class Sure(StandIn):
             for line in read.lines
         )
         return replace(read, fields=fields, lines=lines, order_confidence=0.99, document_type_confidence=0.99)
+
+
+class Doubting(Sure):
+    """Misreads the number of the order, and doubts it and a quantity."""
+
+    def _one(self, document: Document) -> Extraction:
+        read = super()._one(document)
+        number = read.fields["order_number"]
+        first = read.lines[0]
+        quantity = replace(first.fields["quantity"], confidence=0.6)
+        fields: dict[str, Value] = {
+            **read.fields, "order_number": replace(number, value="P0-7", text="P0-7", confidence=0.5),
+        }  # fmt: skip
+        lines = (replace(first, fields={**first.fields, "quantity": quantity}), *read.lines[1:])
+        return replace(read, fields=fields, lines=lines)
 
 
 def sure() -> Pipeline:

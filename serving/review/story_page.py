@@ -4,7 +4,9 @@ and, for approvers, taking it back."""
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
@@ -75,12 +77,24 @@ def _context(tx: Tx, order: Order, person: Person) -> dict[str, Any]:
         "order": order, "entries": story(tx, order.id, person.language), "chain": events.verify_order(tx, order.id),
         "extraction": read, "decision": versions.decision(tx, order.id),
         "proposal": None if proposal is None or order.written_id is None else _flat(proposal.proposal),
-        "asked": asked, "version": order.version, "why": "",
+        "named": partial(_named, known), "asked": asked, "version": order.version, "why": "",
         "may_undo": person.may("approver") and order.written_id is not None and not asked
         and "undone" in states.NEXT[order.state],
         "against": [(known.get(f"reasons.{e.code}.name", e.code), e.data.get("message", ""), e.data.get("todo", ""))
                     for e in versions.exceptions(tx, order.id)],
     }  # fmt: skip
+
+
+def _named(known: Mapping[str, str], path: str) -> str:
+    """The place of a value in words: "Order number", "Line 1 · Quantity"."""
+    parts = path.split(".")
+    if parts[0] == "fields":
+        name = path.removeprefix("fields.")
+        return known.get(f"order.field.{name}", name)
+    if parts[0] != "lines" or len(parts) < 2 or not parts[1].isdecimal():
+        return path
+    line = known["order.line"].format(n=int(parts[1]) + 1)
+    return line if len(parts) == 2 else f"{line} \u00b7 {known.get(f'order.cell.{parts[-1]}', parts[-1])}"
 
 
 def _flat(node: Any, above: str = "") -> list[tuple[str, str]]:

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from data.result import Extraction, Value
-from data.schema import Document
 from serving.desk.office import Office
 from serving.desk.store import Store, orders
 from serving.desk.working import undo_one
@@ -26,21 +24,6 @@ pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=MISSING)
 
 LOOK = "value: {review_above: 10}"
 """Every order is looked at: what was corrected does not go on by itself."""
-
-
-class Doubting(desk_odoo.Sure):
-    """Misreads the number of the order, and doubts it and a quantity."""
-
-    def _one(self, document: Document) -> Extraction:
-        read = super()._one(document)
-        number = read.fields["order_number"]
-        first = read.lines[0]
-        quantity = replace(first.fields["quantity"], confidence=0.6)
-        fields: dict[str, Value] = {
-            **read.fields, "order_number": replace(number, value="P0-7", text="P0-7", confidence=0.5),
-        }  # fmt: skip
-        lines = (replace(first, fields={**first.fields, "quantity": quantity}), *read.lines[1:])
-        return replace(read, fields=fields, lines=lines)
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +76,9 @@ def reviewed(page: Page) -> None:
 def test_an_order_from_upload_to_undo(browser: Browser, odoo: Double, tmp_path: Path) -> None:
     def office(store: Store) -> Office:
         made = desk_odoo.office(store, settings(odoo, tmp_path), rules=LOOK)
-        return replace(made, pipeline=Pipeline(Doubting(), in_process))
+        return replace(made, pipeline=Pipeline(desk_odoo.Doubting(), in_process))
 
-    with desk(tmp_path, Pipeline(Doubting(), in_process), made=office) as running_desk:
+    with desk(tmp_path, Pipeline(desk_odoo.Doubting(), in_process), made=office) as running_desk:
         page = running_desk.page(browser, "anna", role="approver")
         page.goto(f"{running_desk.address}/desk")
         content = pdf(*desk_odoo.page("PO-7"))

@@ -88,7 +88,7 @@ def test_the_story_is_told_from_receipt_to_odoo(store: Store) -> None:
     shown = client(store, "clerk").get(f"/desk/orders/{made.id}/story")
     assert shown.status_code == 200
     told = ("The order came in (api).", "read with model reader 7.1", "Reasons: Price differs.", "Rules version 4.",
-            "PO-&lt;1&gt;</td><td>PO-2", "Sale order S00041 (id 41)", "lines.0.quantity", "anna",
+            "Order number</th><td>PO-&lt;1&gt;</td><td>PO-2", "Sale order S00041 (id 41)", "lines.0.quantity", "anna",
             "Event without a sentence: brand_new", "{&#34;odd&#34;:&#34;&lt;b&gt;&#34;}",
             "events of this order are whole")  # fmt: skip
     for said in told:
