@@ -83,6 +83,7 @@ def office(store: Store, odoo: OdooSettings | None, stage: str = "confirm", rule
     """The desk on `store` writing to `odoo` as far as `stage`; none if it is None. No order is drawn for an audit."""
     with store.write() as tx:
         if rulebooks.latest(tx) is None:
+            rules += "" if "value:" in rules else "value: {currency: USD}\n"
             rulebooks.add(tx, f"stage: {{default: {stage}}}\nunasked: warn\n{rules}", "test")
     access = None
     if odoo is not None:

@@ -101,7 +101,8 @@ def approve(tx: Tx, order: Order, by: str, accepted: Collection[str] = ()) -> Or
     book = parse(latest.text if latest is not None else DEFAULT)
     readings = versions.extractions(tx, order.id)
     corrected = any(reading.by == by for reading in readings)
-    if corrected and any(map(book.needs_four_eyes, worths(readings, versions.decisions(tx, order.id)))):
+    values = zip(worths(readings, versions.decisions(tx, order.id)), readings, strict=True)
+    if corrected and any(book.needs_four_eyes(v, summary_of(r.result)["currency"]) for v, r in values):
         raise NotPermitted(
             "An order of this value is approved by somebody else than who corrected it.",
             hint="Ask a colleague to look at it.",

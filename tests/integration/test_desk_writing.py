@@ -152,7 +152,7 @@ def test_each_order_of_a_file_is_written(store: Store, odoo: Double, tmp_path: P
 
 
 def test_an_order_of_a_file_read_again_stays_that_order(store: Store, odoo: Double, tmp_path: Path) -> None:
-    office = desk(store, odoo, tmp_path, stage="shadow", rules="value: {review_above: 1}\n")
+    office = desk(store, odoo, tmp_path, stage="shadow", rules="value: {currency: USD, review_above: 1}\n")
     sent(store, "PO-1", "PO-2")
     worked(office)
     with store.read() as tx:
@@ -165,7 +165,7 @@ def test_an_order_of_a_file_read_again_stays_that_order(store: Store, odoo: Doub
 
 
 def test_a_split_order_is_written_as_two(store: Store, odoo: Double, tmp_path: Path) -> None:
-    office = desk(store, odoo, tmp_path, rules="value: {review_above: 1}\n")
+    office = desk(store, odoo, tmp_path, rules="value: {currency: USD, review_above: 1}\n")
     order = sent(store, "PO-1")
     worked(office)
     store.run(lambda tx: actions.split(tx, now(store, order), "anna", at_lines=[1]))

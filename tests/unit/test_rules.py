@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from data.result import Extraction
 from serving.desk.rules import DEFAULT, Facts, Finding, RulesError, Sure, Verdict, decide, facts_of, parse, texts
 from serving.desk.rules.decide import codes
+from serving.desk.rules.facts import Price
 from serving.desk.store.rows import Order
-from serving.odoo.mapping import CODES
 from serving.odoo.preview import Live, Preview
 from tests.odoo_orders import TODAY, bolt, line, matches, order, proposed, value
 
@@ -26,11 +26,12 @@ GOOD = Facts(
     completeness=0.999, values=(Sure("order_number", None, 0.999), Sure("line.quantity", 0, 0.99)), failed_checks=(),
     findings=(), customer_id=20, customer="Acme", products=("E-COM07",), currency="EUR", total_net="120.00",
     wished="2026-12-10", discounts=False, same_document=None, same_number=(), release="",
-    status="ok", unasked=(),
+    status="ok", unasked=(), prices=(Price(0, "0"),),
 )  # fmt: skip
 STRICT = parse("""
 pilot: {customers: [20], products: [E-COM]}
 value: {currencies: [EUR]}
+prices: {tolerance: 2}
 stage: {default: shadow, customers: {20: confirm}}
 release: {required: true, version: r1}
 """)
@@ -56,7 +57,8 @@ def test_the_default_rules_are_rules_and_a_good_order_passes() -> None:
         ({"completeness": None}, "line_missing"), ({"values": ()}, "order_number_missing"),
         ({"values": (Sure("order_number", None, None),)}, "value_unsure"),
         ({"failed_checks": (("line_amount", 0, "2 x 3 is not 7"),)}, "check_failed"),
-        ({"findings": (Finding("price_differs", "stop"),)}, "price_differs"),
+        ({"findings": (Finding("unit_missing", "stop"),)}, "unit_missing"),
+        ({"prices": None}, "prices_unknown"), ({"prices": (Price(0, "2.1"),)}, "price_beyond"),
         ({"customer_id": None}, "customer_unknown"), ({"customer_id": 21}, "not_in_pilot"),
         ({"products": (None,)}, "product_not_in_pilot"), ({"products": ("DESK",)}, "product_not_in_pilot"),
         ({"total_net": None}, "value_unknown"), ({"total_net": "soon"}, "value_unknown"),
@@ -150,8 +152,7 @@ def test_every_own_code_has_words_in_every_language(language: str) -> None:
 
 
 def test_a_finding_without_words_of_its_own_says_its_message() -> None:
-    assert "tax_differs" in CODES
-    verdict = Verdict("odoo", "stop", "tax_differs", data={"message": "The page says 8 %.", "todo": "Ask."})
+    verdict = Verdict("odoo", "stop", "new_finding", data={"message": "The page says 8 %.", "todo": "Ask."})
     assert (texts.sentence(verdict, "pl"), texts.todo(verdict, "pl")) == ("The page says 8 %.", "Ask.")
 
 
@@ -193,6 +194,8 @@ def test_everything_that_is_written_has_to_be_sure() -> None:
 def test_facts_kept_before_a_fact_existed_do_not_pass_by_its_absence() -> None:
     old = {k: v for k, v in GOOD.to_dict().items() if k not in ("status", "odoo", "unasked")}
     assert set(stops(Facts.from_dict(old))) == {"not_read", "not_asked"}
+    old = {k: v for k, v in GOOD.to_dict().items() if k != "prices"}
+    assert stops(Facts.from_dict(old)) == ["prices_unknown"]
 
 
 def test_without_knowing_of_odoo_its_comparison_is_asked_for() -> None:

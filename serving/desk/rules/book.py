@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Literal
 
 import yaml
 
 from data.errors import OrdermillError
 from data.fields import FIELDS
+from serving.desk.rules.limits import Limits, currency, euro, limits, own, reached, tolerance
 from serving.odoo.mapping import CODES
 
 Stage = Literal["shadow", "draft", "confirm"]
@@ -54,10 +55,14 @@ class Rulebook:
     critical: float = 0.95
     fields: Mapping[str, float] = field(default_factory=dict)
     document_type: float = 0.9
-    review_above: Decimal | None = Decimal(10_000)
-    four_eyes_above: Decimal | None = Decimal(50_000)
+    review_above: Limits | None = field(default_factory=lambda: euro(10_000))
+    four_eyes_above: Limits | None = field(default_factory=lambda: euro(50_000))
     currencies: frozenset[str] = frozenset()
+    price_tolerance: Decimal | None = None
+    """Per cent; None: as the comparison with Odoo finds."""
     least_days: int = 0
+    absent_date: Outcome = "pass"
+    """What an order without a wished delivery is."""
     discount_customers: frozenset[int] | None = frozenset()
     """None: all."""
     duplicates: Outcome = "stop"
@@ -67,13 +72,20 @@ class Rulebook:
     findings: Mapping[str, Outcome] = field(default_factory=dict)
     release_required: bool = False
     release: str | None = None
+    customers: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    """Attributes that differ for single customers."""
+
+    def of(self, customer_id: int | None) -> Rulebook:
+        """The rules for a customer, their own limits in the place of everybody's."""
+        changes = {} if customer_id is None else self.customers.get(customer_id, {})
+        return replace(self, **changes) if changes else self
 
     def stage_of(self, customer_id: int | None) -> Stage:
         return self.stage if customer_id is None else self.stages.get(customer_id, self.stage)
 
-    def needs_four_eyes(self, total: Decimal | None) -> bool:
-        """True above the value, and for a value that is not known."""
-        return self.four_eyes_above is not None and (total is None or total >= self.four_eyes_above)
+    def needs_four_eyes(self, total: Decimal | None, currency: str | None) -> bool:
+        """True above the value, for a value or currency that is not known, and in a currency without a limit."""
+        return reached(self.four_eyes_above, total, currency)
 
 
 def parse(text: str) -> Rulebook:
@@ -124,12 +136,12 @@ def _doubled(node: Any, above: tuple[str, ...] = ()) -> list[tuple[int | None, s
 
 
 _KEYS: dict[tuple[str, ...], tuple[str, ...]] = {
-    (): ("stage", "pilot", "confidence", "value", "dates", "discount", "duplicates", "checks", "unasked",
-         "findings", "release"),
+    (): ("stage", "pilot", "confidence", "value", "prices", "dates", "discount", "duplicates", "checks", "unasked",
+         "findings", "customers", "release"),
     ("stage",): ("default", "customers"), ("pilot",): ("customers", "products"),
     ("confidence",): ("order", "completeness", "critical", "fields", "document_type"),
-    ("value",): ("review_above", "four_eyes_above", "currencies"), ("dates",): ("least_days",),
-    ("discount",): ("customers",), ("release",): ("required", "version"),
+    ("value",): ("currency", "review_above", "four_eyes_above", "currencies"), ("prices",): ("tolerance",),
+    ("dates",): ("least_days", "absent"), ("discount",): ("customers",), ("release",): ("required", "version"),
 }  # fmt: skip
 
 
@@ -147,6 +159,7 @@ class _Reader:
             self.known(section, (name,))
         top = raw if isinstance(raw, Mapping) else {}
         stage, sure, value = part["stage"], part["confidence"], part["value"]
+        home = currency(self, value)
         return Rulebook(
             stage=self.one_of(stage, ("stage", "default"), STAGES, base.stage),
             stages={self.id(k, ("stage", "customers", str(k))): self.choice(v, ("stage", "customers", str(k)), STAGES)
@@ -158,10 +171,13 @@ class _Reader:
             critical=self.share(sure, ("confidence", "critical"), base.critical),
             fields=self.field_shares(sure),
             document_type=self.share(sure, ("confidence", "document_type"), base.document_type),
-            review_above=self.amount(value, ("value", "review_above"), base.review_above),
-            four_eyes_above=self.amount(value, ("value", "four_eyes_above"), base.four_eyes_above),
+            review_above=limits(self, value, ("value", "review_above"), base.review_above, home),
+            four_eyes_above=limits(self, value, ("value", "four_eyes_above"), base.four_eyes_above, home),
             currencies=self.currencies(value),
             least_days=self.whole(part["dates"], ("dates", "least_days"), base.least_days),
+            absent_date=self.one_of(part["dates"], ("dates", "absent"), OUTCOMES, base.absent_date),
+            price_tolerance=tolerance(self, part["prices"], ("prices", "tolerance")),
+            customers=own(self, raw, home, OUTCOMES),
             discount_customers=self.ids_or_all(part["discount"], ("discount", "customers"), frozenset()),
             duplicates=self.one_of(top, ("duplicates",), OUTCOMES, base.duplicates),
             checks=self.one_of(top, ("checks",), ("warn", "stop"), base.checks),
@@ -181,14 +197,15 @@ class _Reader:
             return {}
         return found or {}
 
-    def known(self, raw: Any, path: tuple[str, ...]) -> None:
+    def known(self, raw: Any, path: tuple[str, ...], keys: Sequence[str] = ()) -> None:
         if not isinstance(raw, Mapping):
             self.fault(path, "must hold keys with values")
             return
+        keys = keys or _KEYS[path]
         for key in raw:
-            if key not in _KEYS[path]:
-                near = difflib.get_close_matches(str(key), _KEYS[path], 1)
-                hint = f"; did you mean {near[0]}?" if near else f"; known: {', '.join(_KEYS[path])}"
+            if key not in keys:
+                near = difflib.get_close_matches(str(key), keys, 1)
+                hint = f"; did you mean {near[0]}?" if near else f"; known: {', '.join(keys)}"
                 self.fault((*path, str(key)), f"is no rule{hint}")
 
     def mapping(self, raw: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[Any, Any]:
@@ -253,21 +270,6 @@ class _Reader:
                 self.fault(path, "is no field" + (f"; did you mean {near[0]}?" if near else ""))
             out[str(name)] = self.probability(value, path)
         return out
-
-    def amount(self, raw: Mapping[str, Any], path: tuple[str, ...], default: Decimal | None) -> Decimal | None:
-        if path[-1] not in raw:
-            return default
-        value = raw[path[-1]]
-        if value is None:
-            return None
-        try:
-            found = Decimal(str(value)) if not isinstance(value, bool) else Decimal("NaN")
-        except InvalidOperation:
-            found = Decimal("NaN")
-        if not found.is_finite() or found < 0:
-            self.fault(path, "must be an amount, as 10000, or null for never")
-            return default
-        return found
 
     def whole(self, raw: Mapping[str, Any], path: tuple[str, ...], default: int) -> int:
         value = raw.get(path[-1], default)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from serving.desk.rules.book import Outcome, Rulebook, Stage
 from serving.desk.rules.facts import WEIGHED, Facts
+from serving.desk.rules.limits import Limits
 
 ORDERS = ("order", "order_change")
 
@@ -45,7 +46,8 @@ class Decided:
 
 
 def decide(book: Rulebook, facts: Facts) -> Decided:
-    """Every rule, whatever the others say. Never raises: what cannot be judged stops."""
+    """Every rule, whatever the others say, by the customer's own limits. Never raises: what cannot be judged stops."""
+    book = book.of(facts.customer_id)
     verdicts: list[Verdict] = []
     for rule in RULES:
         try:
@@ -112,8 +114,8 @@ def _odoo(book: Rulebook, facts: Facts) -> Said:
             yield Verdict("odoo", "stop", "not_compared")
         return
     for found in facts.findings:
-        if found.code in OWN:
-            continue
+        if found.code in OWN or (found.code == "price_differs" and book.price_tolerance is not None):
+            continue  # said by a rule of the desk
         outcome: Outcome = "stop" if found.severity == "stop" else "warn" if found.severity == "warn" else "pass"
         outcome = book.findings.get(found.code, outcome)
         if outcome != "pass":
@@ -147,11 +149,33 @@ def _products(book: Rulebook, facts: Facts) -> Said:
 def _value(book: Rulebook, facts: Facts) -> Said:
     if book.review_above is None:
         return
-    total = _number(facts.total_net)
+    total, limit = _number(facts.total_net), book.review_above.get(facts.currency or "")
     if total is None:
         yield Verdict("value", "stop", "value_unknown")
-    elif total >= book.review_above:
-        yield Verdict("value", "stop", "value_above", data={"total": str(total), "limit": str(book.review_above)})
+    if facts.currency is None:
+        yield Verdict("value", "stop", "value_without_currency", data={"limits": _shown(book.review_above)})
+    elif limit is None:
+        yield Verdict("value", "stop", "value_other_currency",
+                      data={"currency": facts.currency, "limits": _shown(book.review_above)})  # fmt: skip
+    elif total is not None and total >= limit:
+        yield Verdict("value", "stop", "value_above",
+                      data={"total": f"{total} {facts.currency}", "limit": f"{limit} {facts.currency}"})  # fmt: skip
+
+
+def _prices(book: Rulebook, facts: Facts) -> Said:
+    """The rulebook's own tolerance, where it has one; else the finding of the comparison with Odoo says it."""
+    most = book.price_tolerance
+    if most is None or facts.odoo is False:
+        return
+    if facts.prices is None:
+        yield Verdict("prices", "stop", "prices_unknown")
+    for price in facts.prices or ():
+        percent = _number(price.percent)
+        if percent is None:
+            yield Verdict("prices", "stop", "price_unknown", price.line, "unit_price")
+        elif abs(percent) > most:
+            yield Verdict("prices", "stop", "price_beyond", price.line, "unit_price",
+                          {"percent": f"{percent:+.4g} %", "most": f"{most} %"})  # fmt: skip
 
 
 def _currency(book: Rulebook, facts: Facts) -> Said:
@@ -162,7 +186,9 @@ def _currency(book: Rulebook, facts: Facts) -> Said:
 
 def _dates(book: Rulebook, facts: Facts) -> Said:
     if facts.wished is None:
-        return  # an order without a wish has none that could be too soon
+        if book.absent_date != "pass":  # whether it may be left out is for the rules to say
+            yield Verdict("dates", book.absent_date, "date_absent", None, "requested_delivery_date")
+        return
     wished, today = date.fromisoformat(facts.wished), date.fromisoformat(facts.today)
     if wished < today:
         yield Verdict("dates", "stop", "date_past", None, "requested_delivery_date", {"date": facts.wished})
@@ -205,8 +231,8 @@ WITHHELD = {
 
 
 RULES: tuple[Callable[[Rulebook, Facts], Said], ...] = (
-    _document, _customer, _reference, _order, _completeness, _values, _checks, _odoo, _products, _value, _currency,
-    _dates, _discount, _duplicates, _release,
+    _document, _customer, _reference, _order, _completeness, _values, _checks, _odoo, _prices, _products, _value,
+    _currency, _dates, _discount, _duplicates, _release,
 )  # fmt: skip
 """In the order in which a person would ask."""
 
@@ -218,6 +244,10 @@ def _reaches(sure: float | None, least: float) -> bool:
 
 def _unsure(rule: str, code: str, sure: float | None, least: float) -> Verdict:
     return Verdict(rule, "stop", code, data={"sure": sure, "least": least})
+
+
+def _shown(limits: Limits) -> str:
+    return ", ".join(f"{amount} {currency}" for currency, amount in limits.items())
 
 
 def _number(text: str | None) -> Decimal | None:
@@ -232,10 +262,12 @@ def codes() -> Iterator[str]:
     """Codes of the desk's own rules; those of `_odoo` are `serving.odoo.mapping.CODES`."""
     yield from (
         "type_unknown", "not_an_order", "order_change", "type_unsure", "order_number_missing", "order_unsure",
-        "line_missing", "value_unsure", "not_read", "partly_read", "not_compared", "not_asked",
-        "check_failed", "customer_unknown", "not_in_pilot", "product_not_in_pilot", "value_unknown", "value_above",
-        "currency_unknown", "currency_not_allowed", "date_past", "date_soon", "discount_not_agreed", "same_document",
-        "same_number", "not_judged", "gave_up", "review", "write_refused", "write_mismatch", "write_duplicate",
-        "write_gone", "odoo_away", "no_mirror", "export_impossible", "auto_off", "release_unknown", "release_none",
-        "release_model", "release_unsure", "release_unseen", "release_below", "release_other", "sender_suspended",
+        "line_missing", "value_unsure", "not_read", "partly_read", "not_compared", "not_asked", "check_failed",
+        "customer_unknown", "not_in_pilot", "product_not_in_pilot", "value_unknown", "value_above",
+        "value_without_currency", "value_other_currency", "prices_unknown", "price_unknown", "price_beyond",
+        "date_absent", "currency_unknown", "currency_not_allowed", "date_past", "date_soon",
+        "discount_not_agreed", "same_document", "same_number", "not_judged", "gave_up", "review",
+        "write_refused", "write_mismatch", "write_duplicate", "write_gone", "odoo_away", "no_mirror",
+        "export_impossible", "auto_off", "release_unknown", "release_none", "release_model", "release_unsure",
+        "release_unseen", "release_below", "release_other", "sender_suspended",
     )  # fmt: skip

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from data.fields import FIELDS
 from data.result import Extraction, Value
+from serving.odoo.mapping.prices import off
 
 if TYPE_CHECKING:
     from serving.desk.store.rows import Order
     from serving.odoo.preview import Preview
+    from serving.odoo.proposal import Proposal
 
 CRITICAL = tuple(name for name, field in FIELDS.items() if field.critical)
 WEIGHED = frozenset({*CRITICAL, "line.unit", "line.discount_percent", "line.delivery_date"})
@@ -40,6 +42,15 @@ class Finding:
     field: str | None = None
     message: str = ""
     todo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """An item's price beside the customer's pricelist."""
+
+    line: int | None
+    percent: str | None
+    """How far it is off; None where nothing is known to compare it with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,8 @@ class Facts:
     """False where there is no Odoo to compare with; anything else asks for the comparison."""
     unasked: tuple[str, ...] | None = None
     """What the server could not be asked of stock, credit and open orders, and why; None where it was asked nothing."""
+    prices: tuple[Price, ...] | None = None
+    """Of every item with a printed price; None where nothing was compared."""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -90,6 +103,7 @@ class Facts:
             "failed_checks": tuple((c, n, m) for c, n, m in raw["failed_checks"]),
             "findings": None if findings is None else tuple(Finding(**f) for f in findings),
             "products": tuple(raw["products"]), "same_number": tuple(raw["same_number"]),
+            "prices": None if raw.get("prices") is None else tuple(Price(**p) for p in raw["prices"]),
             "unasked": None if raw.get("unasked") is None else tuple(raw["unasked"]),
         })  # fmt: skip
 
@@ -102,7 +116,6 @@ def facts_of(
     proposal = preview.proposal if preview is not None else None
     customer = proposal.partner_id if proposal is not None else None
     total, currency = extraction.fields.get("total_net"), extraction.fields.get("currency")
-    wished = extraction.fields.get("requested_delivery_date")
     items = [line for line in extraction.lines if line.kind == "item"]
     found = None
     if preview is not None and preview.proposal is not None:
@@ -113,11 +126,34 @@ def facts_of(
         tuple((c.code, c.line, c.message) for c in extraction.checks if not c.passed), found,
         customer, preview.name("partner", customer) if preview is not None and customer is not None else order.customer,
         tuple(_product(line.fields) for line in items), _value(currency),
-        _amount(total, proposal.expected_net if proposal is not None else None), _value(wished),
+        _amount(total, proposal.expected_net if proposal is not None else None), _wished(extraction),
         any("discount_percent" in line.fields or line.kind == "discount" for line in extraction.lines),
         order.duplicate_of, tuple(same_number), release, extraction.status, preview is not None,
         preview.live.unavailable if preview is not None and preview.live is not None else None,
+        None if proposal is None else _prices(extraction, proposal),
     )  # fmt: skip
+
+
+def _prices(extraction: Extraction, proposal: Proposal) -> tuple[Price, ...]:
+    out = []
+    for line in proposal.lines:
+        if line.display is None and line.source is not None and extraction.lines[line.source].kind == "item":
+            if line.price_unit is None and line.printed_price is None:
+                continue  # Odoo's own price is taken, or a finding says what is missing
+            percent = None
+            if line.price_unit is not None and line.list_price is not None:
+                percent = off(line.price_unit, line.discount, line.list_price)
+            out.append(Price(line.source, None if percent is None else format(round(percent, 4), "f")))
+    return tuple(out)
+
+
+def _wished(extraction: Extraction) -> str | None:
+    """The order's wished delivery, else the earliest of its lines."""
+    printed = extraction.fields.get("requested_delivery_date")
+    if printed is not None:
+        return printed.value
+    dates = [line.fields["delivery_date"].value for line in extraction.lines if "delivery_date" in line.fields]
+    return min(dates, default=None)
 
 
 _COUNTED = ("item", "charge", "discount")

@@ -56,17 +56,29 @@ def compare(
     price: Decimal, discount: Decimal, listed: Decimal, unit: Unit, rules: Rules, *, line: int
 ) -> Iterator[Finding]:
     """The difference between the customer's net price and the pricelist's, both for one `unit`."""
-    net = price * (1 - discount / _HUNDRED)
-    digits = max(2, -int(plain(price).as_tuple().exponent))
-    if net == listed or rounded(net, digits) == rounded(listed, digits):
+    percent = off(price, discount, listed)
+    if percent == 0:
         return
-    if listed:
-        percent = (net - listed) / listed * _HUNDRED
-        beyond, difference = abs(percent) > rules.price_tolerance, f"{percent:+.1f} %"
-    else:
-        beyond, difference = True, "the pricelist has none"
+    net, digits = price * (1 - discount / _HUNDRED), _digits(price)
+    beyond = percent is None or abs(percent) > rules.price_tolerance
+    difference = "the pricelist has none" if percent is None else f"{percent:+.1f} %"
     mine, theirs = shown(rounded(net, max(digits, 4))), shown(rounded(listed, 4))
     message = f"The customer's price is {mine} for one {unit.name}, the pricelist's {theirs}: {difference}."
     code = "price_differs" if beyond else "price_within_tolerance"
     severity = rules.price_beyond if beyond else None
     yield finding(code, message, line=line, field="unit_price", severity=severity)
+
+
+def off(price: Decimal, discount: Decimal, listed: Decimal) -> Decimal | None:
+    """Per cent by which a price less discount differs from the pricelist's; None where that one is 0 and this is not.
+
+    0 where both are the same to the decimals that are printed.
+    """
+    net, digits = price * (1 - discount / _HUNDRED), _digits(price)
+    if net == listed or rounded(net, digits) == rounded(listed, digits):
+        return Decimal(0)
+    return (net - listed) / listed * _HUNDRED if listed else None
+
+
+def _digits(price: Decimal) -> int:
+    return max(2, -int(plain(price).as_tuple().exponent))
