@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 EXPORTS = {"orderx": ".orderx.xml", "ubl": ".ubl.xml", "csv": ".csv"}
 """Suffix of an order as a file, beside its document."""
+RENAMED = {"line_missing": "line_not_written"}
+"""Findings of the writer whose code the desk's rules have for something else."""
 FOLLOWED = 14 * 86_400.0
 """Seconds for which a confirmed order is looked at until everything is reserved."""
 ASKED_ANEW = "duplicate_order"
@@ -116,8 +118,10 @@ def _written(order: Order, written: Written) -> Outcome:
 
     def record(tx: Tx, moved: Order) -> None:
         new = [versions.NewException(code, "stop", None, None, told)]
-        new += [versions.NewException(f.code, f.severity, f.line, f.field, {"message": f.message, "todo": f.todo})
-                for f in written.findings if f.severity != "note"]  # fmt: skip
+        for f in written.findings:
+            if f.severity != "note":
+                data = {"message": f.message, "todo": f.todo}
+                new.append(versions.NewException(RENAMED.get(f.code, f.code), f.severity, f.line, f.field, data))
         versions.replace_exceptions(tx, moved.id, new, "worker")
 
     values: dict[str, Any] = {"reason": code}

@@ -25,7 +25,7 @@ def name(code: str, language: str) -> str:
 
 def sentence(verdict: Verdict, language: str) -> str:
     """What is the matter. A finding of the comparison with Odoo without words of its own says its message."""
-    text = _known(language).get(f"reasons.{verdict.code}.say")
+    text = _text(verdict, "say", language)
     if text is None:
         return str(verdict.data.get("message") or name(verdict.code, language))
     return text.format_map(_Told(_shown(verdict))).strip()
@@ -33,10 +33,17 @@ def sentence(verdict: Verdict, language: str) -> str:
 
 def todo(verdict: Verdict, language: str) -> str:
     """What the clerk can do about it; empty where nothing is known."""
-    text = _known(language).get(f"reasons.{verdict.code}.do")
+    text = _text(verdict, "do", language)
     if text is None:
         return str(verdict.data.get("todo") or "")
     return text.format_map(_Told(_shown(verdict))).strip().removeprefix("\u2013")
+
+
+def _text(verdict: Verdict, part: str, language: str) -> str | None:
+    """The words of a code; of a failed check those of the check itself, where it has its own."""
+    known = _known(language)
+    own = known.get(f"reasons.check_{verdict.data.get('check')}.{part}") if verdict.code == "check_failed" else None
+    return own or known.get(f"reasons.{verdict.code}.{part}")
 
 
 def _known(language: str) -> Mapping[str, str]:
