@@ -1,4 +1,4 @@
-"""`ordermill memory list | show | leave | forget`: what the sender memory knows, and taking it back."""
+"""`ordermill memory list | show | codes | leave | forget`: what the sender memory knows, and taking it back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from serving.loading import USAGE, complain
 
 if TYPE_CHECKING:
     from models.memory import Layout, Memory
+    from serving.odoo.taught import Taught
 
 app = typer.Typer(
     help="Sender memory: what corrected documents taught.",
@@ -49,6 +50,19 @@ def show(
 
 
 @app.command()
+def codes(
+    sender: Annotated[str | None, typer.Option("--sender", help="Only what this sender's orders taught.")] = None,
+    as_json: Json = False,
+) -> None:
+    """List customers' codes that people's work on orders taught, the latest first, with the order each came from."""
+    taught = _taught()
+    for kept in taught.all(sender) if taught is not None else ():
+        _say({"customer": kept.lesson.scope, "kind": kept.lesson.kind, "text": kept.lesson.text,
+              "product": kept.lesson.target, "sender": kept.sender or "", "order": kept.order,
+              "in_force": kept.in_force}, as_json)  # fmt: skip
+
+
+@app.command()
 def leave(
     layout: Annotated[str, typer.Argument(metavar="LAYOUT")],
     field: Annotated[str, typer.Argument(metavar="FIELD", help="Such as order_number or line.quantity.")],
@@ -76,9 +90,11 @@ def forget(
 ) -> None:
     """Erase all that is remembered of a sender, and report what it was."""
     gone = _memory(folder).forget_sender(sender)
+    taught = _taught() if folder is None else None
+    number = 0 if taught is None else taught.forget_sender(sender)
     _say({"sender": gone.sender, "layouts": list(gone.layouts), "shared_layouts": list(gone.shared),
-          "documents": gone.documents}, as_json)  # fmt: skip
-    raise typer.Exit(int(not gone.layouts and not gone.shared))
+          "documents": gone.documents, "codes": number}, as_json)  # fmt: skip
+    raise typer.Exit(int(not gone.layouts and not gone.shared and not number))
 
 
 def _fields(layout: Layout) -> list[dict[str, object]]:
@@ -109,6 +125,16 @@ def _memory(folder: Path | None) -> Memory:
 
     url = os.environ.get("DATABASE_URL", "sqlite:///var/desk/desk.db")
     return memory_of(open_store(url, os.environ.get("ORDERMILL_DOCUMENTS", "var/desk/documents")))
+
+
+def _taught() -> Taught | None:
+    """Codes of customers; None where no master data were ever synchronised."""
+    from serving.odoo.preparing import mirror_at
+    from serving.odoo.settings import OdooSettings
+    from serving.odoo.taught import Taught
+
+    mirror = mirror_at(OdooSettings().mirror)
+    return None if mirror is None else Taught(mirror)
 
 
 def _say(row: dict[str, object], as_json: bool) -> None:

@@ -76,7 +76,10 @@ def correct(tx: Tx, order: Order, by: str, changes: Sequence[Change]) -> Order:
         raise BadChange("Nothing was read of this order that could be corrected.", hint="Let it be read again.")
     result = deepcopy(known.result)
     made = [_apply(result, change) for change in changes]
-    result["lines"] = [line for line in result.get("lines") or [] if line is not None]
+    lines = result.get("lines") or []
+    kept = [k for k, line in enumerate(lines) if line is not None]
+    result["lines"] = [lines[k] for k in kept]
+    _rebind(result, {old: new for new, old in enumerate(kept)})
     version = versions.add_extraction(tx, order.id, result, by, known.model_name, known.model_version)
     versions.add_corrections(tx, order.id, version, by, made)
     versions.close_exceptions(tx, order.id, by, "corrected")
@@ -171,16 +174,38 @@ def split(
     cuts = sorted({*at_lines, *starts})
     if known is None or not cuts or cuts[0] <= 0 or cuts[-1] >= len(lines):
         raise BadChange("An order is split between two of its lines.")
-    pieces = [lines[a:b] for a, b in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
-    first = deepcopy(known.result) | {"lines": pieces[0]}
+    pieces = [_piece(known.result, a, b) for a, b in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
+    first = pieces[0]
     version = versions.add_extraction(tx, order.id, first, by, known.model_name, known.model_version)
     versions.close_exceptions(tx, order.id, by, "corrected")
     rest = orders.change(tx, order, {"touches": order.touches + 1, "reason": None}, "extracted")
     tx.log("split", by, order.id, version=version, at=list(cuts))
     free = orders.BY_HAND + len(orders.with_document(tx, order.document))
     for k, piece in enumerate(pieces[1:]):
-        add_part(tx, order, f"{order.version}.{k + 1}", deepcopy(known.result) | {"lines": piece}, by, free + k)
+        add_part(tx, order, f"{order.version}.{k + 1}", piece, by, free + k)
     return rest
+
+
+def _piece(result: dict[str, Any], first: int, end: int) -> dict[str, Any]:
+    """The same head with some of the lines."""
+    out = deepcopy(result)
+    out["lines"] = out["lines"][first:end]
+    _rebind(out, {k: k - first for k in range(first, end)})
+    return out
+
+
+def _rebind(result: dict[str, Any], moved: dict[int, int]) -> None:
+    """Products that a person bound go with their lines; `moved`: old index to new of those that are left."""
+    if not result.get("bound"):
+        return
+    bound = {}
+    for path, record in result["bound"].items():
+        parts = path.split(".")
+        if parts[0] != "lines":
+            bound[path] = record
+        elif int(parts[1]) in moved:
+            bound[f"lines.{moved[int(parts[1])]}.product"] = record
+    result["bound"] = bound
 
 
 def undo(tx: Tx, order: Order, by: str, why: str = "") -> Order:

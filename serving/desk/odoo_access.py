@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,9 +93,12 @@ class OdooAccess:
         if found is not None:
             found.close()
 
-    def preview(self, extraction: Extraction, sender: str | None) -> Preview:
-        """Matched, mapped and held against the server. Raises `OdooError` where it cannot be reached."""
-        return prepare(extraction, self.mirror, self.options, self.connection(), sender=sender)
+    def preview(self, extraction: Extraction, sender: str | None, bound: Mapping[int, int] | None = None) -> Preview:
+        """Matched, mapped and held against the server. Raises `OdooError` where it cannot be reached.
+
+        `bound`: products that a person chose, by line.
+        """
+        return prepare(extraction, self.mirror, self.options, self.connection(), sender=sender, bound=bound)
 
 
 def record_in(store: Store) -> Record:

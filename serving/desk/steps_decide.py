@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,12 +10,13 @@ from data.result import Extraction
 from serving.desk import guarding
 from serving.desk.differing import differences
 from serving.desk.flow import Outcome, Step
+from serving.desk.remembering_codes import bound_lines, learn_codes
 from serving.desk.rules import DEFAULT, Decided, Facts, Verdict, decide, facts_of, parse
 from serving.desk.states import State
 from serving.desk.store import Store, Tx, orders, rulebooks, versions
 from serving.desk.store.rows import Order
 from serving.odoo.errors import OdooError
-from serving.odoo.history import Bindings, Kind
+from serving.odoo.history import Bindings
 from serving.odoo.matching import Buyer
 
 if TYPE_CHECKING:
@@ -52,9 +52,10 @@ def _decide(store: Store, order: Order, office: Office) -> Outcome:
             return _stopped(order, "no_mirror")
         learn_bound(office.odoo, extraction, known.result.get("bound") or {}, order.sender)
         try:
-            preview = office.odoo.preview(extraction, order.sender)
+            preview = office.odoo.preview(extraction, order.sender, bound_lines(known.result))
         except OdooError as error:
             raise office.odoo.failed(error) from error
+        learn_codes(office.odoo.mirror, order, known.result, preview.proposal)
     book = parse(latest.text if latest is not None else DEFAULT)
     proposal = preview.proposal if preview is not None else None
     counted = order if proposal is None else replace(order, customer_id=proposal.partner_id)
@@ -150,29 +151,7 @@ def _stopped(order: Order, code: str) -> Outcome:
 
 
 def learn_bound(odoo: OdooAccess, extraction: Extraction, bound: dict[str, int], sender: str | None) -> None:
-    """What a person bound by hand is known from now on: who this sender is, what this customer calls a product."""
-    if not bound or odoo.mirror is None:
-        return
-    bindings = Bindings(odoo.mirror)
+    """Who this sender is, where a person said so, is known from now on."""
     customer = bound.get("customer")
-    if customer is not None:
-        bindings.learn_customer(Buyer.of(extraction, sender).marks(), customer)
-    if customer is None:
-        with suppress(OdooError):
-            proposal = odoo.preview(extraction, sender).proposal
-            customer = None if proposal is None else proposal.partner_id
-    if customer is None:
-        return
-    partner = odoo.mirror.partner(customer)
-    scope = customer if partner is None else partner.commercial_partner_id or partner.id
-    for path, product in bound.items():
-        at = path.split(".")
-        if at[0] != "lines" or int(at[1]) >= len(extraction.lines):
-            continue
-        fields = extraction.lines[int(at[1])].fields
-        kinds: tuple[tuple[str, Kind], ...] = (("buyer_article_no", "product"), ("supplier_article_no", "product"),
-                                               ("description", "text"))  # fmt: skip
-        for name, kind in kinds:
-            if name in fields:
-                bindings.learn(kind, scope, fields[name].value, product)
-                break
+    if customer is not None and odoo.mirror is not None:
+        Bindings(odoo.mirror).learn_customer(Buyer.of(extraction, sender).marks(), customer)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from data.errors import OrdermillError
 from data.result import Extraction
 from data.schema import Document
 from serving.desk.flow import Outcome, Step
 from serving.desk.outgoing import announce
+from serving.desk.remembering_codes import bound_lines, learn_codes
 from serving.desk.states import State
 from serving.desk.steps import WORDS
 from serving.desk.store import Store, Tx, jobs, orders, versions
 from serving.desk.store.rows import Job, Order
 from serving.odoo.errors import OdooError
+from serving.odoo.taught import Taught
 from serving.odoo.writer import Attachment, Source, Stage, WriteOptions, Written, push
 from serving.odoo.writing.follow import observe
 from serving.odoo.writing.notes import note_of
@@ -26,6 +31,9 @@ from serving.odoo.writing.undo import undo as take_back
 if TYPE_CHECKING:
     from serving.desk.odoo_access import OdooAccess
     from serving.desk.office import Office
+    from serving.odoo.proposal import Proposal
+
+log = logging.getLogger("ordermill.flow")
 
 EXPORTS = {"orderx": ".orderx.xml", "ubl": ".ubl.xml", "csv": ".csv"}
 """Suffix of an order as a file, beside its document."""
@@ -66,12 +74,12 @@ def steps(office: Office) -> dict[State, Step]:
     return found
 
 
-def _latest(store: Store, order: Order) -> Extraction:
+def _latest(store: Store, order: Order) -> dict[str, Any]:
     with store.read() as tx:
         known = versions.extraction(tx, order.id)
     if known is None:
         raise LookupError("an order without an extraction is not written")
-    return Extraction.from_dict(known.result)
+    return known.result
 
 
 def _answered(store: Store, order: Order) -> frozenset[tuple[str, int | None]]:
@@ -83,9 +91,10 @@ def _answered(store: Store, order: Order) -> frozenset[tuple[str, int | None]]:
 
 
 def _write(store: Store, order: Order, odoo: OdooAccess) -> Outcome:
-    extraction = _latest(store, order)
+    result = _latest(store, order)
+    extraction = Extraction.from_dict(result)
     try:
-        made = odoo.preview(extraction, order.sender)
+        made = odoo.preview(extraction, order.sender, bound_lines(result))
         if made.proposal is None:
             return _back(order, "no_mirror")
         findings = tuple(f for f in made.findings if f.code != ASKED_ANEW)
@@ -100,7 +109,21 @@ def _write(store: Store, order: Order, odoo: OdooAccess) -> Outcome:
         )  # fmt: skip
     except OdooError as error:
         raise odoo.failed(error) from error
+    if written.good:
+        _learn(store, order, odoo, result, made.proposal)
     return _written(order, written)
+
+
+def _learn(store: Store, order: Order, odoo: OdooAccess, result: dict[str, Any], proposal: Proposal) -> None:
+    """What the customer calls the products that a person chose or corrected. Never a reason to hold an order up."""
+    if odoo.mirror is None:
+        return
+    with store.read() as tx:
+        corrected = versions.corrections(tx, order.id)
+    try:
+        learn_codes(odoo.mirror, order, result, proposal, corrected, _words(store, order), written=True)
+    except SQLAlchemyError as error:
+        log.error("the codes of order %s were not learnt: %s", order.id, type(error).__name__)
 
 
 def _written(order: Order, written: Written) -> Outcome:
@@ -168,7 +191,7 @@ def _export(store: Store, order: Order, office: Office) -> Outcome:
     """The order as a file: beside its document, and in the folder for exports where there is one."""
     from serving.exports import order_x, table, ubl
 
-    extraction = _latest(store, order)
+    extraction = Extraction.from_dict(_latest(store, order))
     form = office.settings.export_form
     try:
         made = {"orderx": order_x, "ubl": ubl, "csv": table}[form](extraction)
@@ -203,6 +226,8 @@ def take_back_order(store: Store, order: Order, odoo: OdooAccess, job: Job, why:
         raise odoo.failed(error) from error
     if done is not None and any(f.code == "busy" for f in done.findings):
         raise Busy
+    if done is not None and done.done and odoo.mirror is not None:
+        Taught(odoo.mirror).take_back(order.id)
     findings = () if done is None else done.findings
     codes = [f.code for f in findings] or ["undo_nothing"]
 

@@ -53,7 +53,7 @@ class Bindings:
         self._engine = mirror.engine
 
     def recall(self, kind: Kind, scope: int, text: str) -> Bound | None:
-        condition = _at(kind, scope, _key(kind, text))
+        condition = at(kind, scope, key_of(kind, text))
         with self._engine.connect() as connection:
             row = connection.execute(sa.select(BINDING).where(condition)).one_or_none()
         return None if row is None else Bound(row.target, row.by_person, row.times, row.text)
@@ -62,12 +62,12 @@ class Bindings:
         """Remember that `text` meant `target`. False where a person's other word stands against it, or the text is
         empty: nothing was changed then.
         """
-        key = _key(kind, text)
+        key = key_of(kind, text)
         if not key:
             return False
         now = datetime.now(UTC).replace(tzinfo=None)
         with self._engine.begin() as connection:
-            condition = _at(kind, scope, key)
+            condition = at(kind, scope, key)
             old = connection.execute(sa.select(BINDING).where(condition)).one_or_none()
             if old is not None and old.by_person and not by_person and old.target != target:
                 return False
@@ -88,17 +88,37 @@ class Bindings:
         """This customer calls that product by `code`."""
         return self.learn("product", customer_id, code, product_id, by_person=by_person)
 
+    def naming(self, names: Iterable[str]) -> int:
+        """How many keys of who a sender is are these names or addresses."""
+        with self._engine.connect() as connection:
+            query = sa.select(sa.func.count()).select_from(BINDING).where(_names(names))
+            return int(connection.execute(query).scalar_one())
+
+    def forget_names(self, names: Iterable[str]) -> None:
+        """Forget these names and addresses as keys of who a sender is."""
+        with self._engine.begin() as connection:
+            connection.execute(BINDING.delete().where(_names(names)))
+
     def forget(self, kind: Kind, scope: int, texts: Iterable[str]) -> None:
         with self._engine.begin() as connection:
             for text in texts:
-                connection.execute(BINDING.delete().where(_at(kind, scope, _key(kind, text))))
+                connection.execute(BINDING.delete().where(at(kind, scope, key_of(kind, text))))
 
 
-def _at(kind: Kind, scope: int, key: str) -> sa.ColumnElement[bool]:
+def _names(names: Iterable[str]) -> sa.ColumnElement[bool]:
+    keyed = [(kind, key_of(kind, name)) for name in names for kind in ("name", "email")]
+    return sa.and_(BINDING.c.scope == 0, sa.or_(
+        sa.false(), *(sa.and_(BINDING.c.kind == kind, BINDING.c.key == key) for kind, key in keyed if key)
+    ))  # fmt: skip
+
+
+def at(kind: Kind, scope: int, key: str) -> sa.ColumnElement[bool]:
+    """The one row of a key."""
     return sa.and_(BINDING.c.kind == kind, BINDING.c.scope == scope, BINDING.c.key == key)
 
 
-def _key(kind: Kind, text: str) -> str:
+def key_of(kind: Kind, text: str) -> str:
+    """What texts are compared by; empty for one that says nothing."""
     # Learned keys are compared exactly: what a person said of "A-0" is not said of "A-O".
     if kind == "vat":
         return keys.vat(text) or ""

@@ -21,16 +21,18 @@ from serving.odoo.preview import Preview, look
 def prepare(
     extraction: Extraction, mirror: Mirror | None, options: Options | None = None,
     connection: Connection | None = None, *, sender: str | None = None, today: date | None = None,
+    bound: Mapping[int, int] | None = None,
 ) -> Preview:  # fmt: skip
     """The preview of a document. Without a mirror it is the document alone; without a connection nothing is asked.
 
     Args:
         sender: e-mail address that the document came from.
+        bound: products that a person chose, by line.
     """
     if mirror is None or extraction.status == "failed":
         return look(extraction)
     options = options or Options()
-    matches = match(extraction, mirror, Bindings(mirror), Matching(options.company_id, sender))
+    matches = match(extraction, mirror, Bindings(mirror), Matching(options.company_id, sender, bound=bound or {}))
     server = None if connection is None else server_of(connection)
     proposal = propose(extraction, matches, mirror, options, server=server, today=today)
     return look(extraction, matches, proposal, mirror, connection)

@@ -16,8 +16,8 @@ from serving.access import Person, needs
 from serving.desk.office import Office
 from serving.desk.privacy import retention, subjects
 from serving.desk.privacy.erase import Report, erase
-from serving.desk.privacy.erasers import Erased, Subject
-from serving.desk.privacy.memory import memory
+from serving.desk.privacy.erasers import Erased, Eraser, Subject
+from serving.desk.privacy.memory import codes, memory
 from serving.desk.store import Store, Tx, tables
 from serving.desk.store.rows import Event, as_rows
 from serving.review.render import page
@@ -74,7 +74,7 @@ def router(office: Office, settings: RetentionSettings | None = None) -> APIRout
         try:
             subject = _subject(store, what, name)
             dry = sure is None or sure != len(subject.orders)
-            report: Report = erase(store, subject, person.name, dry=dry, more={"memory": memory(store)})
+            report: Report = erase(store, subject, person.name, dry=dry, more=_more(office))
         except OrdermillError as error:
             return shown(request, person, status=422, trouble=f"{error.message} {error.hint}".strip(), **asked)
         if not dry and not report.failed:
@@ -82,6 +82,11 @@ def router(office: Office, settings: RetentionSettings | None = None) -> APIRout
         return shown(request, person, report=report, done=not dry and not report.failed, **asked)
 
     return router
+
+
+def _more(office: Office) -> dict[str, Eraser]:
+    odoo = office.odoo
+    return {"memory": memory(office.store), "codes": codes(None if odoo is None else odoo.mirror)}
 
 
 def _subject(store: Store, what: str, name: str) -> Subject:

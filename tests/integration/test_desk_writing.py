@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from serving.desk import actions
+from serving.desk.actions import Change
 from serving.desk.figures import times
 from serving.desk.figures.period import Period
 from serving.desk.flow import MOST_ATTEMPTS, Worker
@@ -22,6 +23,7 @@ from serving.desk.store import Store, events, jobs, orders, tables, versions
 from serving.desk.store.files import FilesUnavailable
 from serving.desk.store.rows import Order
 from serving.desk.working import undo_one
+from serving.odoo.taught import Taught
 from tests import desk_odoo, desks
 from tests.odoo_double import Double, running
 from tests.standin import pdf
@@ -261,3 +263,31 @@ def test_the_same_number_again_waits_with_what_differs(store: Store, odoo: Doubl
         "lines.0.fields.quantity", "lines.0.fields.line_amount", "fields.total_net"
     }  # fmt: skip
     assert in_odoo(odoo) == ["PO-1"]
+
+
+def test_a_corrected_product_is_known_on_the_next_order_until_the_first_is_undone(
+    store: Store, odoo: Double, tmp_path: Path
+) -> None:
+    office = desk(store, odoo, tmp_path)
+
+    def came(number: str) -> Order:
+        lines = [line.replace("Item 1 B8", "Item 1 X-99") for line in desk_odoo.page(number)]
+        made, _ = receive(store, pdf(*lines), f"{number}.pdf", source="api", by="erp", sender="buy@acme.test")
+        worked(office)
+        return now(store, made)
+
+    first = came("PO-1")
+    assert (first.state, first.reason) == ("waiting", "product_unknown")
+    typed = Change("lines.0.fields.supplier_article_no", "B8")
+    store.run(lambda tx: actions.correct(tx, first, "anna", [typed]))
+    assert office.odoo is not None
+    assert office.odoo.mirror is not None
+    assert Taught(office.odoo.mirror).all() == []
+    worked(office)
+    assert now(store, first).state == "done"
+    assert [k.lesson.text for k in Taught(office.odoo.mirror).all("buy@acme.test")] == ["X-99"]
+    assert came("PO-2").state == "done"
+    store.run(lambda tx: actions.undo(tx, now(store, first), "anna"))
+    assert undo_one(office, "test")
+    assert Taught(office.odoo.mirror).all() == []
+    assert came("PO-3").reason == "product_unknown"

@@ -38,7 +38,8 @@ def _of_file(path: Path, names: set[str]) -> Iterator[tuple[str, str]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     constants = {
         t.id: n.value.value
-        for n in tree.body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Constant)
+        for n in tree.body
+        if isinstance(n, ast.Assign) and isinstance(n.value, ast.Constant) and isinstance(n.value.value, str)
         for t in n.targets if isinstance(t, ast.Name)
     }  # fmt: skip
     for node in ast.walk(tree):
@@ -50,7 +51,7 @@ def _of_file(path: Path, names: set[str]) -> Iterator[tuple[str, str]]:
         first, where = node.args[0], f"{path.name}:{node.lineno}"
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
             yield first.value, where
-        elif isinstance(first, ast.Name) and isinstance(constants.get(first.id), str):
+        elif isinstance(first, ast.Name) and first.id in constants:
             yield constants[first.id], where
         elif isinstance(first, ast.JoinedStr):
             yield from ((code, where) for code in _filled(first))

@@ -47,13 +47,16 @@ def test_a_limit_counts_in_its_currency_alone(text: str, total: Any, currency: A
 
 
 @pytest.mark.parametrize(
-    ("total", "currency", "needed"),
-    [("60", "EUR", True), ("40", "EUR", False), ("40", "USD", True), ("40", None, True), (None, "EUR", True)],
-)
-def test_four_eyes_look_at_what_is_not_known(total: str | None, currency: str | None, needed: bool) -> None:
-    book = parse("value: {four_eyes_above: 50}")
+    ("text", "total", "currency", "needed"),
+    [
+        ("{EUR: 50}", "60", "EUR", True), ("{EUR: 50}", "40", "EUR", False), ("{EUR: 50}", "40", "USD", True),
+        ("{EUR: 50}", "40", None, True), ("{EUR: 50}", None, "EUR", True), ("50", "40", None, False),
+        ("50", "60", "PLN", True), ("50", None, "EUR", True), ("null", None, None, False),
+    ],
+)  # fmt: skip
+def test_four_eyes_look_at_what_is_not_known(text: str, total: str | None, currency: str | None, needed: bool) -> None:
+    book = parse(f"value: {{four_eyes_above: {text}}}")
     assert book.needs_four_eyes(None if total is None else Decimal(total), currency) is needed
-    assert not parse("value: {four_eyes_above: null}").needs_four_eyes(None, None)
 
 
 OWN = """

@@ -32,7 +32,9 @@ def erase(
     from serving.desk.privacy import erasers, folders, subjects
     from serving.desk.privacy.derived import derived, seen_by
     from serving.desk.privacy.erase import erase as run
-    from serving.desk.privacy.memory import memory
+    from serving.desk.privacy.memory import codes, memory
+    from serving.odoo.preparing import mirror_at
+    from serving.odoo.settings import OdooSettings
 
     if (sender is None) == (person is None):
         complain("give --sender or --person.")
@@ -48,6 +50,7 @@ def erase(
         erasers.register_witness("models", seen_by(root))
         more = {"training": derived(root)} | {str(path): folders.folder(str(path), path) for path in folder or []}
         more["memory"] = memory(store)
+        more["codes"] = codes(mirror_at(OdooSettings().mirror))
         report = run(store, subject, "console", dry=dry_run, more=more)
     typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
     raise typer.Exit(int(bool(report.failed)))

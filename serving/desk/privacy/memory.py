@@ -1,4 +1,4 @@
-"""An eraser for the sender memory: layouts that carry a name, and those that were learnt from the subject's orders."""
+"""Erasers for the sender memory: layouts that carry a name, and those that were learnt from the subject's orders."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from sqlalchemy import select
 
 from serving.desk.privacy.erasers import Erased, Eraser, Subject
 from serving.desk.store import Store, Tx, layouts, tables
+from serving.odoo.history import Bindings
+from serving.odoo.mirror import Mirror
+from serving.odoo.taught import Taught
 
 
 def memory(store: Store) -> Eraser:
@@ -19,6 +22,24 @@ def memory(store: Store) -> Eraser:
         if not dry:
             store.run(lambda tx: _remove(tx, gone))
         return [Erased("memory", "layouts", len(gone))] if gone else []
+
+    return erase
+
+
+def codes(mirror: Mirror | None) -> Eraser:
+    """Erases what the subject's orders taught of codes, and names and addresses that say who a customer is."""
+
+    def erase(subject: Subject, dry: bool) -> list[Erased]:
+        if mirror is None:
+            return []
+        taught, bindings = Taught(mirror), Bindings(mirror)
+        number = taught.count(subject.orders, subject.names) + bindings.naming(subject.names)
+        if not dry:
+            taught.forget_orders(subject.orders)
+            for name in subject.names:
+                taught.forget_sender(name)
+            bindings.forget_names(subject.names)
+        return [Erased("codes", "codes and names", number)] if number else []
 
     return erase
 

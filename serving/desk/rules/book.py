@@ -12,7 +12,7 @@ import yaml
 
 from data.errors import OrdermillError
 from data.fields import FIELDS
-from serving.desk.rules.limits import Limits, currency, euro, limits, own, reached, tolerance
+from serving.desk.rules.limits import Limits, amount, currency, euro, limits, own, reached, tolerance
 from serving.odoo.mapping import CODES
 
 Stage = Literal["shadow", "draft", "confirm"]
@@ -56,7 +56,8 @@ class Rulebook:
     fields: Mapping[str, float] = field(default_factory=dict)
     document_type: float = 0.9
     review_above: Limits | None = field(default_factory=lambda: euro(10_000))
-    four_eyes_above: Limits | None = field(default_factory=lambda: euro(50_000))
+    four_eyes_above: Decimal | Limits | None = Decimal(50_000)
+    """A plain amount counts in whatever currency; amounts by currency each in theirs."""
     currencies: frozenset[str] = frozenset()
     price_tolerance: Decimal | None = None
     """Per cent; None: as the comparison with Odoo finds."""
@@ -84,8 +85,11 @@ class Rulebook:
         return self.stage if customer_id is None else self.stages.get(customer_id, self.stage)
 
     def needs_four_eyes(self, total: Decimal | None, currency: str | None) -> bool:
-        """True above the value, for a value or currency that is not known, and in a currency without a limit."""
-        return reached(self.four_eyes_above, total, currency)
+        """True above the value and for a value that is not known; with amounts by currency also in one without."""
+        limit = self.four_eyes_above
+        if isinstance(limit, Decimal):
+            return total is None or total >= limit
+        return reached(limit, total, currency)
 
 
 def parse(text: str) -> Rulebook:
@@ -172,7 +176,7 @@ class _Reader:
             fields=self.field_shares(sure),
             document_type=self.share(sure, ("confidence", "document_type"), base.document_type),
             review_above=limits(self, value, ("value", "review_above"), base.review_above, home),
-            four_eyes_above=limits(self, value, ("value", "four_eyes_above"), base.four_eyes_above, home),
+            four_eyes_above=self.four_eyes(value, base.four_eyes_above, home),
             currencies=self.currencies(value),
             least_days=self.whole(part["dates"], ("dates", "least_days"), base.least_days),
             absent_date=self.one_of(part["dates"], ("dates", "absent"), OUTCOMES, base.absent_date),
@@ -270,6 +274,13 @@ class _Reader:
                 self.fault(path, "is no field" + (f"; did you mean {near[0]}?" if near else ""))
             out[str(name)] = self.probability(value, path)
         return out
+
+    def four_eyes(self, raw: Mapping[str, Any], usual: Any, home: str) -> Decimal | Limits | None:
+        value, path = raw.get("four_eyes_above", usual), ("value", "four_eyes_above")
+        return limits(self, raw, path, None, home) if isinstance(value, Mapping) else self.plain(value, path)
+
+    def plain(self, value: Any, path: tuple[str, ...]) -> Decimal | None:
+        return None if value is None else amount(self, value, path)
 
     def whole(self, raw: Mapping[str, Any], path: tuple[str, ...], default: int) -> int:
         value = raw.get(path[-1], default)

@@ -7,6 +7,8 @@ Pure functions: they read the mirror and the history and change neither.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data.result import Extraction
 from data.values import ids
 from serving.odoo.history import History, NoHistory
@@ -14,7 +16,7 @@ from serving.odoo.matches import LineMatch, Match, Matches
 from serving.odoo.matching.addresses import match_invoicing, match_shipping
 from serving.odoo.matching.customer import Buyer, match_customer
 from serving.odoo.matching.options import Options
-from serving.odoo.matching.product import match_product
+from serving.odoo.matching.product import chosen, match_product
 from serving.odoo.matching.units import Converted, convert, match_unit
 from serving.odoo.mirror import Mirror, keys
 
@@ -53,7 +55,10 @@ def match_line(
 ) -> LineMatch:  # fmt: skip
     """Product and unit of one line."""
     line = extraction.lines[index]
-    found = LineMatch(index, match_product(line, customer_ids, mirror, history, options))
+    product_match = match_product(line, customer_ids, mirror, history, options)
+    if index in options.bound:
+        product_match = chosen(options.bound[index], product_match, mirror, options)
+    found = LineMatch(index, product_match)
     product = mirror.product(found.product.chosen.id) if found.product.chosen else None
     return found if product is None else match_unit(line, index, found, product, mirror, history, options)
 
@@ -82,4 +87,4 @@ def _is_us(extraction: Extraction, mirror: Mirror) -> bool:
 
 
 def _for(options: Options, company_id: int | None) -> Options:
-    return Options(company_id, options.sender, options.enough, options.margin, options.units)
+    return replace(options, company_id=company_id)

@@ -20,3 +20,5 @@ class Options:
     """Points by which the first must lead the second."""
     units: Mapping[str, int] = field(default_factory=dict)
     """Printed units, in small letters, to uom.uom: for words that nobody else uses."""
+    bound: Mapping[int, int] = field(default_factory=dict)
+    """Products that a person chose for lines of this order, by the line's index: they stand above all evidence."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from data.result import Line
 from data.values import ids
 from serving.odoo.history import History
-from serving.odoo.matches import Match
+from serving.odoo.matches import Candidate, Match, Reason
 from serving.odoo.matching.options import Options
 from serving.odoo.matching.scoring import Evidence, bars, decide
 from serving.odoo.matching.texts import Likeness, likeness
@@ -71,6 +71,16 @@ def match_product(
     return decide(ranked, options, conflict=conflict)
 
 
+def chosen(product_id: int, found: Match, mirror: Mirror, options: Options) -> Match:
+    """The match of a line for which a person chose a product; one that is barred is named and not chosen."""
+    label, barred = _describe(mirror.product(product_id), product_id, options.company_id)
+    mine = Candidate(product_id, label, 1.0, (Reason("person", "a person chose it for this order", 1.0),), barred)
+    others = tuple(c for c in found.candidates if c.id != product_id)
+    if barred:
+        return Match((mine, *others), problem=barred[0])
+    return Match((mine, *others), mine, 1.0)
+
+
 def _theirs(
     evidence: Evidence, asked: Asked, customer_ids: tuple[int, ...], mirror: Mirror, history: History
 ) -> set[str]:
@@ -84,7 +94,7 @@ def _theirs(
             evidence.add(
                 bound.target, "learned", weight, f"{number} is this customer's code for it: {how}", strong="theirs"
             )
-            settled.add(number)
+            settled.add(number)  # but see `_ours`: what is printed as our code and is one stands beside it
         elif customer_ids:
             for code in mirror.customer_codes(customer_ids, number):
                 if keys.loose(code.code or "") == keys.loose(number):
@@ -104,12 +114,14 @@ def _theirs(
 def _ours(evidence: Evidence, asked: Asked, settled: set[str], mirror: Mirror) -> None:
     """Our own codes, of today and of before."""
     number, lone = asked.ours or asked.lone, not asked.ours
-    if not number or number in settled:
+    if not number or (lone and number in settled):
         return
     kind = "number" if lone else "our code"
     distinct = len(keys.loose(number)) >= _DISTINCT
     for product in mirror.products_by_code(number):
         code = product.default_code or ""
+        if number in settled and keys.exact(code) != keys.exact(number):
+            continue
         if keys.loose(code) != keys.loose(number):
             weight, how, strong = (LONE_FOLDED if lone else CODE_FOLDED), " if O and 0, I, l and 1 are one", ""
         elif keys.exact(code) != keys.exact(number):
@@ -119,7 +131,7 @@ def _ours(evidence: Evidence, asked: Asked, settled: set[str], mirror: Mirror) -
             weight, how = (LONE if distinct else LONE_SHORT) if lone else CODE, ""
             strong = "ours" if distinct or not lone else ""
         evidence.add(product.id, "code", weight, f"{kind} {number} is its code {code}{how}", strong=strong)
-    for product in mirror.products_by_old_code(number):
+    for product in mirror.products_by_old_code(number) if number not in settled else ():
         if any(keys.loose(old) == keys.loose(number) for old in product.old_codes):
             weight = OLD_CODE_LONE if lone else OLD_CODE
             evidence.add(

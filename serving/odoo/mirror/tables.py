@@ -180,6 +180,24 @@ BINDING = sa.Table(
 )  # fmt: skip
 """What was bound before: see `history`."""
 
+TAUGHT = sa.Table(
+    "taught", OWN,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("scope", sa.Integer, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("order_id", sa.Text, nullable=False),
+    sa.Column("sender", sa.Text),
+    sa.Column("target", sa.Integer, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("before", sa.Integer),
+    sa.Column("before_by_person", sa.Boolean, nullable=False),
+    sa.Column("before_text", sa.Text, nullable=False),
+    sa.UniqueConstraint("kind", "scope", "key", "order_id"),
+)  # fmt: skip
+"""Which order taught which binding, and what stood there before: see `taught`."""
+
 
 @cache
 def attributes(name: str) -> tuple[str, ...]:
