@@ -54,7 +54,7 @@ def lessons(
     extraction, bound = Extraction.from_dict(dict(result)), bound_lines(result)
     printed = None if document is None else _printed(document)
     before = _before(corrections, extraction)
-    out = []
+    out: list[Lesson] = []
     for made in proposal.lines:
         at = made.source
         if at is None or made.product_id is None or made.display is not None or at >= len(extraction.lines):
