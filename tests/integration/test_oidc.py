@@ -54,7 +54,14 @@ def browser(store: Store, idp: Double | None, **more: Any) -> TestClient:
     """A browser before the desk; `more` are settings of sign-in through the provider."""
     oidc = OidcSettings()
     if idp is not None:
-        values = {"client_id": CLIENT, "client_secret": SecretStr(SECRET), "roles": ROLES, "name": "Mill", **more}
+        values = {
+            "client_id": CLIENT,
+            "client_secret": SecretStr(SECRET),
+            "roles": ROLES,
+            "name": "Mill",
+            "timeout": 60,
+            **more,
+        }
         oidc = OidcSettings(issuer=idp.issuer, **values)
     app = FastAPI()
     problems.install(app)
@@ -66,7 +73,7 @@ def at_provider(client: TestClient, there: str = "/desk/me") -> str:
     """Press the button and sign in there; the path and query with which the browser comes back."""
     away = client.get("/login/oidc", params={"next": there})
     assert away.status_code == 303, away.text
-    back = httpx.get(away.headers["location"], trust_env=False).headers["location"]
+    back = httpx.get(away.headers["location"], trust_env=False, timeout=60).headers["location"]
     assert back.startswith("http://desk.test/login/oidc/callback?")
     return back.removeprefix("http://desk.test")
 
@@ -302,7 +309,8 @@ def test_what_the_provider_says_no_to_is_said_plainly(store: Store, idp: Double)
     assert sign_in(browser(store, idp)).status_code == 303
 
 
-def test_a_provider_that_is_away_or_another_one(store: Store, idp: Double) -> None:
+def test_a_provider_that_is_away_or_another_one(store: Store, idp: Double, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("serving.access.oidc.provider._PAUSE", 3600.0)
     idp.about = {"issuer": idp.issuer + "/other"}
     client = browser(store, idp)
     answer = client.get("/login/oidc")
