@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def extraction() -> Extraction:
-    values = {"order_number": "PO-7", "total_net": "120.00"}
+    values = {"order_number": "PO-7", "total_net": "120.00", "currency": "EUR"}
     return Extraction(
         "o.pdf", "0" * 64, model_name="blank", model_version=blankmodel.VERSION, language="pl", sources=("text",),
         document_type="order", document_type_confidence=0.99, order_confidence=0.995, completeness=0.995,
