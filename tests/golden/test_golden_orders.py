@@ -35,13 +35,8 @@ def test_fields_and_lines_are_read(results: dict[str, dict[str, Any]]) -> None:
     assert (found["line"].f1 or 0) >= LINES
 
 
-MISSED = {"pl_umowa": "the first of two lines joins the head of the table (model 0.3.0; 0.2.0 read it)"}
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_every_line_is_there(name: str, results: dict[str, dict[str, Any]], request: pytest.FixtureRequest) -> None:
-    if name in MISSED:
-        request.applymarker(pytest.mark.xfail(reason=MISSED[name], strict=True))
+def test_every_line_is_there(name: str, results: dict[str, dict[str, Any]]) -> None:
     items = [line for line in results[name]["lines"] if line["kind"] == "item"]
     assert len(items) >= len(gold(name)["lines"])
 
