@@ -11,14 +11,14 @@ WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 640, 336, 64, 48, 34, 26
 INK, SOFT, GREY = "#1f4e79", "#c55a11", "#767676"
 
 
-def svg(curve: Curve, language: str, chosen: float | None, link: Callable[[float], str]) -> str:
+def svg(curve: Curve, language: str, chosen: float | None = None, link: Callable[[float], str] | None = None) -> str:
     """The limit (a line with points to click) and what was observed (a dashed line), both in percent of what passes.
 
     Args:
         curve: of one kind of print.
         language: of the words.
         chosen: threshold of the point that is drawn filled.
-        link: where the point of a threshold leads.
+        link: where the point of a threshold leads; None for a drawing without links, as in a notebook.
     """
     says = SAYS.get(language, SAYS["en"])
     most = min(1.0, max([2 * MOST, *(p.choice.bound for p in curve.points if p.allowed)]))
@@ -45,8 +45,8 @@ def svg(curve: Curve, language: str, chosen: float | None, link: Callable[[float
         # a group and not an image: the parts of an image are hidden from screen readers, links too
         name = escape(f"{says['x']}: {p.choice.coverage:.0%}; {says['y']}: {p.choice.bound:.1%}")
         now = ' aria-current="true"' if p.choice.threshold == chosen else ""
-        href = escape(link(p.choice.threshold))
-        out.append(f'<a href="{href}" aria-label="{name}"{now}>{mark}</a>' if p.allowed else mark)
+        href = escape(link(p.choice.threshold)) if link is not None and p.allowed else ""
+        out.append(f'<a href="{href}" aria-label="{name}"{now}>{mark}</a>' if href else mark)
     return "".join([*out, "</svg>"])
 
 
