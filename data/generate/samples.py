@@ -42,8 +42,8 @@ class Sample:
 
 SAMPLES: tuple[Sample, ...] = (
     Sample(1, "pl", "order", 2067),
-    Sample(2, "en", "order", 207),
-    Sample(3, "de", "order", 303),
+    Sample(2, "en", "order", 221),
+    Sample(3, "de", "order", 320),
     Sample(4, "fr", "order", 409),
     Sample(5, "es", "invoice", 511),
     Sample(6, "it", "order", 602),

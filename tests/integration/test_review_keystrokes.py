@@ -84,7 +84,9 @@ def answer(hand: Hand, path: str, true: str | None) -> None:
     page = hand.page
     seen = page.evaluate("path => JSON.parse(document.getElementById('order-data').textContent).values[path]", path)
     choices = [c["value"] for c in seen["candidates"] if not c["path"]]
-    if true is None or seen["value"] == true:
+    if true is None and not seen["value"]:
+        hand.press("x")  # not there: what is doubted is the lines' date, or nothing
+    elif true is None or seen["value"] == true:
         hand.press("Enter")
     elif true in choices:
         hand.press(str(choices.index(true) + 1))
