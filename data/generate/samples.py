@@ -42,7 +42,7 @@ class Sample:
 
 SAMPLES: tuple[Sample, ...] = (
     Sample(1, "pl", "order", 2067),
-    Sample(2, "en", "order", 221),
+    Sample(2, "en", "order", 220),
     Sample(3, "de", "order", 320),
     Sample(4, "fr", "order", 409),
     Sample(5, "es", "invoice", 511),
