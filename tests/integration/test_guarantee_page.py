@@ -65,7 +65,7 @@ def test_without_evidence_it_says_what_is_missing(store: Store, folder: Path) ->
     checkedorders.check(store, folder, {"text": 20}, weeks=2)
     said = text_of(client(store, "approver", model=folder))
     assert f"{needed - 20} checked orders are still missing" in said
-    assert "At 10 checked orders a week" in said
+    assert re.search("At (9|10) checked orders a week", said)  # fourteen days or fifteen, by the hour of the day
 
 
 def test_the_number_that_is_said_to_be_needed_suffices(store: Store, folder: Path) -> None:

@@ -42,6 +42,9 @@ def test_a_letter_is_kept_over_a_reload_copied_and_handed_on(running: Desk, brow
     page.get_by_role("link", name="Reply …").click()
     text = page.get_by_label("Text")
     expect(text).to_contain_text("thank you for your order PO/2026/118")
+    expect(
+        page.get_by_role("button", name="Copy the text")
+    ).to_be_visible()  # the script keeps what is typed from now on
     text.fill("Żółty\nor blue?")
     page.reload()
     expect(text).to_have_value("Żółty\nor blue?")
