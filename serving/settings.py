@@ -8,12 +8,25 @@ from __future__ import annotations
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from data.errors import SetupError
+
 MEGABYTE = 1024 * 1024
+S = TypeVar("S", bound=BaseSettings)
+
+
+def understood(kind: type[S], hint: str) -> S:
+    """The settings of `kind` from the environment. Raises `SetupError` that names those that cannot be understood."""
+    try:
+        return kind()
+    except ValidationError as error:
+        prefix = kind.model_config.get("env_prefix", "")
+        names = ", ".join(f"{prefix}{str(wrong['loc'][0]).upper()}" for wrong in error.errors())
+        raise SetupError(f"{names} cannot be understood.", hint=hint) from error
 
 
 class Settings(BaseSettings):

@@ -20,7 +20,6 @@ class Part(Protocol):
     """A line being put together."""
 
     kind: str
-    rows: list[int]
 
 
 def join_halves(lines: Sequence[Part], fields: Sequence[frozenset[str]]) -> list[int]:

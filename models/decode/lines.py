@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from data.fields import FIELDS
-from models.decode.halves import join_halves
+from models.decode.halves import NUMBERS, join_halves
 from models.decode.joined import below, breaks_off
 from models.decode.reading import LABEL, ROLE, Reading, Run
 from models.decode.spans import make_run, row_pieces
 
 ITEM_FIELDS = [name for name in FIELDS if name.startswith("line.")]
-NUMERIC = {"line.quantity", "line.unit_price", "line.line_amount"}
 WIDE = {"line.description"}
 """Fields whose words are all taken, over all rows; of the others the best run is taken."""
 TEXT = {0, LABEL["line.description"]}
@@ -90,7 +89,7 @@ def table_rows(reading: Reading, labels: np.ndarray, rows: list[np.ndarray]) -> 
         inside = words[table] if table.any() and table.mean() >= 0.25 else words
         mean = reading.role[inside].mean(0)
         best = names[int(mean.argmax())]
-        cells = frozenset(_name(labels[k]) for k in words) & NUMERIC
+        cells = frozenset(_name(labels[k]) for k in words) & NUMBERS
         # two numbers of an item make an item row even where its text looks like a note
         if best in ("other", "lead", "comment") and len(cells) >= 2 and mean[ROLE["item"]] > 0.2:
             best = "item"
@@ -199,6 +198,6 @@ def read_lines(reading: Reading, labels: np.ndarray) -> list[Cells]:  # type: ig
     for k in reversed(join_halves(drafts, fields)):
         drafts[k + 1].rows[:0] = drafts[k].rows
         drafts[k + 1].texts[:0] = drafts[k].texts
-        del drafts[k], fields[k]
+        del drafts[k]
     found = [cells_of(reading, labels, rows, draft) for draft in drafts]
     return [cells for cells in found if cells.values and (cells.kind != "item" or set(cells.values) - {"line_no"})]

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.decode.parties import PARTIES, TORN
+from models.decode.parties import COLUMN_GAP, PARTIES, TORN
 from models.decode.reading import LABEL, Reading
+from models.decode.spans import row_pieces
 
 ADDRESS = {party: LABEL[f"{party}.address"] for party in PARTIES}
-GAP = 1.3
-"""Gap above which words of a row are pieces of two columns, in line heights."""
 CAPTION = 4.0
 """How far from an address its caption stands at most, in line heights."""
 LEAD, SLACK = 0.9, 0.3
@@ -72,19 +71,14 @@ def _claim(reading: Reading, stack: list[_Piece], elsewhere: list[_Piece], numbe
 
 
 def _pieces(reading: Reading, labels: np.ndarray) -> list[_Piece]:  # type: ignore[type-arg]
-    out: list[_Piece] = []
-    row = -1
-    for k in np.flatnonzero(np.isin(labels, list(ADDRESS.values()))).tolist():
-        box = reading.box(k)
-        last = out[-1] if out else None
-        near = last is not None and row == reading.encoded.row[k] and k - last.words[-1] == 1
-        if near and last is not None and box.x0 - reading.box(last.words[-1]).x1 <= GAP * box.height:
-            last.words.append(k)
-        else:
-            before = k > 0 and reading.encoded.row[k - 1] == reading.encoded.row[k]
-            captioned = bool(before and box.x0 - reading.box(k - 1).x1 <= CAPTION * box.height)
-            out.append(_Piece([k], reading.page(k), box.x0, box.y0, box.y1, captioned))
-        row = int(reading.encoded.row[k])
+    out = []
+    words = np.flatnonzero(np.isin(labels, list(ADDRESS.values()))).tolist()
+    for piece in row_pieces(reading, words, COLUMN_GAP):
+        first = piece[0]
+        box = reading.box(first)
+        before = first > 0 and reading.encoded.row[first - 1] == reading.encoded.row[first]
+        captioned = bool(before and box.x0 - reading.box(first - 1).x1 <= CAPTION * box.height)
+        out.append(_Piece(piece, reading.page(first), box.x0, box.y0, box.y1, captioned))
     return out
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError
 
 from data.errors import SetupError
 from serving.desk.store.people import Role
+from serving.settings import understood
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _HELP = "docs/access.md says what can be set, with examples."
@@ -46,10 +47,7 @@ class OidcSettings(BaseSettings):
     def load(cls) -> OidcSettings:
         """The settings of the environment, checked. Raises `SetupError`."""
         try:
-            settings = cls()
-        except ValidationError as error:
-            names = ", ".join(f"ORDERMILL_OIDC_{str(wrong['loc'][0]).upper()}" for wrong in error.errors())
-            raise SetupError(f"{names} cannot be understood.", hint=_HELP) from error
+            settings = understood(cls, _HELP)
         except SettingsError as error:
             raise SetupError('ORDERMILL_OIDC_ROLES is no JSON like {"group": "clerk"}.', hint=_HELP) from error
         settings.check()

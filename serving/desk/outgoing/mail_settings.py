@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.errors import SetupError
+from serving.settings import understood
 
 ADDRESS = re.compile(r"[^\s@<>(),;:\"\\]{1,64}@[^\s@<>(),;:\"\\]{1,190}")
 """One plain address; whoever needs more writes the letter in a mail program."""
@@ -42,11 +43,7 @@ class MailSettings(BaseSettings):
     @classmethod
     def load(cls) -> MailSettings:
         """The settings of the environment, checked. Raises `SetupError`."""
-        try:
-            settings = cls()
-        except ValidationError as error:
-            names = ", ".join(f"ORDERMILL_MAIL_{str(wrong['loc'][0]).upper()}" for wrong in error.errors())
-            raise SetupError(f"{names} cannot be understood.", hint="docs/events.md says what can be set.") from error
+        settings = understood(cls, "docs/events.md says what can be set.")
         settings.check()
         return settings
 

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.errors import SetupError
+from serving.settings import understood
 
 SHORTEST_SECRET = 16
 
@@ -33,11 +34,7 @@ class EventSettings(BaseSettings):
     @classmethod
     def load(cls) -> EventSettings:
         """The settings of the environment, checked. Raises `SetupError`."""
-        try:
-            settings = cls()
-        except ValidationError as error:
-            names = ", ".join(f"ORDERMILL_EVENTS_{str(wrong['loc'][0]).upper()}" for wrong in error.errors())
-            raise SetupError(f"{names} cannot be understood.", hint="docs/events.md says what can be set.") from error
+        settings = understood(cls, "docs/events.md says what can be set.")
         settings.check()
         return settings
 
